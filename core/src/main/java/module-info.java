@@ -4,4 +4,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module tacit.core {
     requires static org.jspecify;
+
+    exports tacit.game;
 }

@@ -1,0 +1,33 @@
+package tacit.game;
+
+import java.util.List;
+
+/**
+ * A finite-state mean field game at one instant: its states, moves and parameters, and evaluators of its Hamiltonian,
+ * optimal rates and terminal cost. It knows nothing of time grids, solvers or data, and is immutable and thread-safe.
+ */
+public interface MeanFieldGame {
+    /** The game's name, in kebab-case. */
+    String name();
+
+    /** The moves there are. */
+    TransitionGraph graph();
+
+    /** The states' names, in order. */
+    List<String> states();
+
+    /** The parameters {@code γ}, element by element in the order of their arrays. */
+    List<ParameterElement> parameters();
+
+    /** The inputs, element by element in the order of their arrays. */
+    List<ParameterElement> inputs();
+
+    /** The controls' names, such as {@code alpha[S]} or {@code a[0,1]}, in the order of {@link GameEvaluator#controls}. */
+    List<String> controls();
+
+    /** The number of action aggregates {@code z}; 0 unless it is a game of controls. */
+    int actionAggregates();
+
+    /** A new evaluator for the given number of lanes. */
+    GameEvaluator evaluator(int lanes);
+}
