@@ -5,5 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module tacit.core {
     requires static org.jspecify;
 
+    exports tacit.formula;
     exports tacit.game;
 }
