@@ -1,0 +1,32 @@
+package tacit.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** Version and source revision of this build, written into {@code version.properties} by Maven. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"tacit " + text()};
+    }
+
+    /** For example {@code 0.1.0 (3f2a9c1)}; without the revision when built outside a git checkout. */
+    static String text() {
+        var properties = new Properties();
+        try (InputStream resource = Version.class.getResourceAsStream("version.properties")) {
+            if (resource == null) {
+                return "unknown";
+            }
+            properties.load(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var version = properties.getProperty("version", "unknown");
+        var revision = properties.getProperty("revision", "");
+        return revision.isEmpty() ? version : version + " (" + revision + ")";
+    }
+}
