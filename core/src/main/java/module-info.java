@@ -4,7 +4,11 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module tacit.core {
     requires static org.jspecify;
+    requires ejml.core;
+    requires ejml.ddense;
 
     exports tacit.formula;
     exports tacit.game;
+    exports tacit.math;
+    exports tacit.optimize;
 }

@@ -1,0 +1,2 @@
+/** Fixed-order vector operations, singular values and a parallel map; hides third-party matrix types. */
+package tacit.math;
