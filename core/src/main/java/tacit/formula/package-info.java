@@ -1,2 +1,5 @@
-/** Formulas: their syntax as the user writes it, and expressions with derivatives that games are computed from. */
+/**
+ * Formulas: their syntax, and expressions with simplification, symbolic derivatives and shared subexpressions; programs
+ * of loops over expressions, an interpreter of them, and their derivatives.
+ */
 package tacit.formula;

@@ -1,5 +1,7 @@
 package tacit.game;
 
+import java.util.Arrays;
+
 /**
  * A cursor over the arrays that a game reads at one instant, or over their directions or cotangents.
  *
@@ -30,7 +32,7 @@ public final class GamePoint {
 
     /** Makes a point whose arguments are all empty. */
     public GamePoint() {
-        java.util.Arrays.fill(arrays, NOTHING);
+        Arrays.fill(arrays, NOTHING);
     }
 
     /** Sets the slice of one argument; the array is kept, not copied. */
@@ -48,5 +50,13 @@ public final class GamePoint {
     /** Where the argument's slice begins. */
     public int offset(Argument argument) {
         return offsets[argument.ordinal()];
+    }
+
+    double[] array(int position) {
+        return arrays[position];
+    }
+
+    int offset(int position) {
+        return offsets[position];
     }
 }

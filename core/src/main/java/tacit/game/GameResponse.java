@@ -1,5 +1,7 @@
 package tacit.game;
 
+import java.util.Arrays;
+
 /**
  * A cursor over the arrays that a game writes at one instant, or over their directions or cotangents; laid out as
  * in {@link GamePoint}.
@@ -21,7 +23,7 @@ public final class GameResponse {
 
     /** Makes a response whose results are all empty. */
     public GameResponse() {
-        java.util.Arrays.fill(arrays, NOTHING);
+        Arrays.fill(arrays, NOTHING);
     }
 
     /** Sets the slice of one result; the array is kept, not copied. */
@@ -39,5 +41,13 @@ public final class GameResponse {
     /** Where the result's slice begins. */
     public int offset(Result result) {
         return offsets[result.ordinal()];
+    }
+
+    double[] array(int position) {
+        return arrays[position];
+    }
+
+    int offset(int position) {
+        return offsets[position];
     }
 }

@@ -1,6 +1,8 @@
 package tacit.game;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A finite-state mean field game at one instant: its states, moves and parameters, and evaluators of its Hamiltonian,
@@ -27,6 +29,16 @@ public interface MeanFieldGame {
 
     /** The number of action aggregates {@code z}; 0 unless it is a game of controls. */
     int actionAggregates();
+
+    /** The shares at the beginning that the game itself gives, {@code [d]}; a copy. */
+    default Optional<double[]> initial() {
+        return Optional.empty();
+    }
+
+    /** The last time that the game itself gives. */
+    default OptionalDouble horizon() {
+        return OptionalDouble.empty();
+    }
 
     /** A new evaluator for the given number of lanes. */
     GameEvaluator evaluator(int lanes);

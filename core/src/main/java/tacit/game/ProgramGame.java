@@ -1,0 +1,70 @@
+package tacit.game;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tacit.formula.ExecutableProgram;
+
+/** A mean field game whose evaluations are programs, and whose derivatives are derived from them. */
+final class ProgramGame implements MeanFieldGame {
+    private final GamePrograms programs;
+    private final GameExecutables executables;
+
+    ProgramGame(GamePrograms programs, ExecutableProgram.Compiler compiler) {
+        this.programs = programs;
+        this.executables = new GameExecutables(programs, compiler);
+    }
+
+    @Override
+    public String name() {
+        return programs.name();
+    }
+
+    @Override
+    public TransitionGraph graph() {
+        return programs.graph();
+    }
+
+    @Override
+    public List<String> states() {
+        return programs.states();
+    }
+
+    @Override
+    public List<ParameterElement> parameters() {
+        return programs.parameters();
+    }
+
+    @Override
+    public List<ParameterElement> inputs() {
+        return programs.inputs();
+    }
+
+    @Override
+    public List<String> controls() {
+        return programs.controls();
+    }
+
+    @Override
+    public int actionAggregates() {
+        return 0;
+    }
+
+    @Override
+    public Optional<double[]> initial() {
+        return programs.initial().map(double[]::clone);
+    }
+
+    @Override
+    public OptionalDouble horizon() {
+        return programs.horizon();
+    }
+
+    @Override
+    public GameEvaluator evaluator(int lanes) {
+        if (lanes < 1) {
+            throw new IllegalArgumentException("lanes (" + lanes + ") must be positive");
+        }
+        return new ProgramEvaluator(executables, lanes);
+    }
+}

@@ -1,0 +1,2 @@
+/** Compiles programs to bytecode with {@code java.lang.classfile}. */
+package tacit.kernel;
