@@ -36,6 +36,11 @@ public record Loop(String name, int instances, List<Load> loads, List<Value> val
         return stores.stream().map(Store::value).toList();
     }
 
+    /** The number of distinct nodes of its expressions. */
+    public int operations() {
+        return Topology.order(results()).size();
+    }
+
     /** The same loop with only the loads and values that its stores need. */
     Loop pruned() {
         Set<Expression> needed = Set.copyOf(Topology.order(results()));

@@ -2,6 +2,7 @@ package tacit.game;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class GameExecutables {
 
     private static Supplier<IntFunction<ExecutableProgram>> lazily(
             ExecutableProgram.Compiler compiler, Supplier<Program> program) {
-        return StableValue.supplier(() -> compiler.compile(program.get()));
+        return new Lazy<>(() -> compiler.compile(program.get()));
     }
 
     private static Program tangent(Program program) {
@@ -65,7 +66,7 @@ final class GameExecutables {
     }
 
     private static Set<Buffer> differentiated(Program program) {
-        Set<Buffer> buffers = new java.util.HashSet<>(arguments(program));
+        Set<Buffer> buffers = new HashSet<>(arguments(program));
         buffers.remove(program.external().get(GamePoint.Argument.TIME.ordinal()));
         return buffers;
     }

@@ -1,0 +1,105 @@
+package tacit.game;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tacit.formula.Buffer;
+import tacit.formula.Expression;
+import tacit.formula.ExpressionGraph;
+
+/**
+ * Every edge has a control of its own, with a separable quadratic cost: {@code a*_xy = clip(−(c₁ + r₁ (u_y − u_x))/c₂)}.
+ */
+final class EdgeControl implements ControlFamily {
+    private final ProgramBuilder program;
+    private final ControlDeclaration control;
+    private final EdgeTemplates templates;
+    private final List<Integer> controlled = new ArrayList<>();
+
+    EdgeControl(ProgramBuilder program, ControlDeclaration control, EdgeTemplates templates) {
+        this.program = program;
+        this.control = control;
+        this.templates = templates;
+        templates.forEach((edges, positions) -> {
+            if (reads(edges.getFirst().template())) {
+                for (int position : positions) {
+                    controlled.add(position);
+                }
+            }
+        });
+        controlled.sort(null);
+    }
+
+    private boolean reads(Edge.Template template) {
+        return java.util.stream.Stream.concat(template.rates().stream(), template.costs().stream())
+                .anyMatch(formula -> FreeNames.of(formula.formula()).contains(control.name()));
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public At onEdges(EdgeLoop loop, Expression rate, Expression cost) {
+        QuadraticControl quadratic = new QuadraticControl(loop.graph(), loop.control(), control);
+        if (!quadratic.reads(rate) && !quadratic.reads(cost)) {
+            return new At(rate, rate, cost);
+        }
+        Expression optimal = optimal(loop, quadratic, rate, cost);
+        boolean boundsMove = !lower(loop).isConstant() || upper(loop).filter(bound -> !bound.isConstant()).isPresent();
+        return new At(
+                quadratic.with(rate, optimal),
+                quadratic.withOptimal(rate, optimal, boundsMove),
+                quadratic.withOptimal(cost, optimal, boundsMove));
+    }
+
+    private Expression optimal(EdgeLoop loop, QuadraticControl quadratic, Expression rate, Expression cost) {
+        ExpressionGraph graph = loop.graph();
+        Expression curvature = quadratic.curvature(cost);
+        if (curvature.isConstant() && curvature.value() <= 0) {
+            throw quadratic.notConvex();
+        }
+        Expression gain = graph.multiply(quadratic.slope(rate), loop.valueDifference());
+        Expression minimiser = graph.subtract(
+                graph.divide(graph.negate(quadratic.linear(cost)), curvature), graph.divide(gain, curvature));
+        return QuadraticControl.clip(graph, minimiser, lower(loop), upper(loop));
+    }
+
+    private Expression lower(EdgeLoop loop) {
+        return loop.bound(control.lower());
+    }
+
+    private Optional<Expression> upper(EdgeLoop loop) {
+        return control.upper().map(loop::bound);
+    }
+
+    @Override
+    public At inStates(StateLoop loop) {
+        return new At(loop.cost(), loop.cost(), loop.cost());
+    }
+
+    @Override
+    public List<String> names() {
+        List<String> states = program.source().structure().states();
+        return controlled.stream()
+                .map(templates::edge)
+                .map(edge -> control.name() + "[" + states.get(edge.source()) + "," + states.get(edge.target()) + "]")
+                .toList();
+    }
+
+    @Override
+    public void write(Buffer controls) {
+        templates.forEach((edges, positions) -> {
+            if (reads(edges.getFirst().template())) {
+                EdgeLoop loop = new EdgeLoop(program, edges, positions);
+                QuadraticControl quadratic = new QuadraticControl(loop.graph(), loop.control(), control);
+                int[] elements = new int[positions.length];
+                for (int i = 0; i < elements.length; i++) {
+                    elements[i] = controlled.indexOf(positions[i]);
+                }
+                Expression optimal = optimal(loop, quadratic, loop.rate(), loop.cost());
+                loop.loop().store(controls, elements, loop.whenOpen(optimal));
+                program.add(loop.loop());
+            }
+        });
+    }
+}

@@ -1,0 +1,165 @@
+package tacit.game;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import tacit.formula.Buffer;
+import tacit.formula.Expression;
+import tacit.formula.ExpressionGraph;
+import tacit.formula.Formula;
+
+/**
+ * One effort per state scales the rates out of it, with a quadratic cost: {@code α*_x = clip(−(c₁ + Σ_y r₁ (u_y − u_x))/c₂)},
+ * the coefficients summed over the state's own cost and those of its edges.
+ */
+final class EffortControl implements ControlFamily {
+    private final ProgramBuilder program;
+    private final ControlDeclaration control;
+    private final EdgeTemplates templates;
+    private final EdgeFinder finder;
+    private final List<Integer> controlled;
+    private final Buffer slope;
+    private final Buffer curvature;
+    private final Buffer effort;
+    private boolean boundsMove;
+
+    EffortControl(ProgramBuilder program, ControlDeclaration control, EdgeTemplates templates, EdgeFinder finder) {
+        this.program = program;
+        this.control = control;
+        this.templates = templates;
+        this.finder = finder;
+        this.controlled = List.copyOf(controlledStates());
+        slope = Buffer.scratch("slope", controlled.size());
+        curvature = Buffer.scratch("curvature", controlled.size());
+        effort = Buffer.scratch(control.name(), controlled.size());
+    }
+
+    private TreeSet<Integer> controlledStates() {
+        TreeSet<Integer> states = new TreeSet<>();
+        templates.forEach((edges, positions) -> {
+            if (reads(edges.getFirst().template())) {
+                edges.forEach(edge -> states.add(edge.source()));
+            }
+        });
+        for (StateFormula cost : costs()) {
+            finder.states(cost).forEach(match -> states.add(match.getKey()));
+        }
+        return states;
+    }
+
+    private boolean reads(Edge.Template template) {
+        return java.util.stream.Stream.concat(template.rates().stream(), template.costs().stream())
+                .anyMatch(formula -> reads(formula.formula()));
+    }
+
+    private boolean reads(Formula formula) {
+        return FreeNames.of(formula).contains(control.name());
+    }
+
+    private List<StateFormula> costs() {
+        return program.source().definition().stateCosts().stream()
+                .filter(cost -> reads(cost.formula()))
+                .toList();
+    }
+
+    @Override
+    public void prepare() {
+        templates.forEach((edges, positions) -> {
+            if (reads(edges.getFirst().template())) {
+                sumOverEdges(new EdgeLoop(program, edges, positions));
+            }
+        });
+        costs().forEach(this::sumOverStates);
+        optimise();
+    }
+
+    private void sumOverEdges(EdgeLoop loop) {
+        QuadraticControl quadratic = new QuadraticControl(loop.graph(), loop.control(), control);
+        Expression rate = loop.rate();
+        Expression cost = loop.cost();
+        Expression gain = loop.graph().multiply(quadratic.slope(rate), loop.valueDifference());
+        int[] elements = elements(loop.sources());
+        loop.loop().add(slope, elements, loop.whenOpen(loop.graph().add(quadratic.linear(cost), gain)));
+        loop.loop().add(curvature, elements, loop.whenOpen(quadratic.curvature(cost)));
+        program.add(loop.loop());
+    }
+
+    private void sumOverStates(StateFormula formula) {
+        StateLoop loop = new StateLoop(program, formula, finder.states(formula), control);
+        QuadraticControl quadratic = new QuadraticControl(loop.graph(), loop.control(), control);
+        int[] elements = elements(loop.states());
+        loop.loop().add(slope, elements, quadratic.linear(loop.cost()));
+        loop.loop().add(curvature, elements, quadratic.curvature(loop.cost()));
+        program.add(loop.loop());
+    }
+
+    private void optimise() {
+        LoopBuilder loop = program.loop("optimal " + control.name(), controlled.size());
+        ExpressionGraph graph = loop.graph();
+        int[] all = elements(controlled.stream().mapToInt(Integer::intValue).toArray());
+        Expression minimiser = graph.divide(
+                graph.negate(loop.load(slope, all, "slope")), loop.load(curvature, all, "curvature"));
+        Expression lower = bound(loop, control.lower());
+        Optional<Expression> upper = control.upper().map(formula -> bound(loop, formula));
+        boundsMove = !lower.isConstant() || upper.filter(bound -> !bound.isConstant()).isPresent();
+        loop.store(effort, all, QuadraticControl.clip(graph, minimiser, lower, upper));
+        program.add(loop);
+    }
+
+    private Expression bound(LoopBuilder loop, Formula formula) {
+        List<Map<String, Integer>> indices = new ArrayList<>();
+        for (int state : controlled) {
+            indices.add(control.indices().isEmpty() ? Map.of() : Map.of(control.indices().getFirst(), state));
+        }
+        return new FormulaLowering(program, loop, indices).lower(formula);
+    }
+
+    private int[] elements(int[] states) {
+        int[] elements = new int[states.length];
+        for (int i = 0; i < states.length; i++) {
+            elements[i] = controlled.indexOf(states[i]);
+        }
+        return elements;
+    }
+
+    @Override
+    public At onEdges(EdgeLoop loop, Expression rate, Expression cost) {
+        return at(loop.loop(), loop.control(), loop.sources(), rate, cost);
+    }
+
+    @Override
+    public At inStates(StateLoop loop) {
+        return at(loop.loop(), loop.control(), loop.states(), loop.cost(), loop.cost());
+    }
+
+    private At at(LoopBuilder loop, Expression symbol, int[] states, Expression rate, Expression cost) {
+        QuadraticControl quadratic = new QuadraticControl(loop.graph(), symbol, control);
+        if (!quadratic.reads(rate) && !quadratic.reads(cost)) {
+            return new At(rate, rate, cost);
+        }
+        Expression optimal = loop.load(effort, elements(states), control.name());
+        return new At(
+                quadratic.with(rate, optimal),
+                quadratic.withOptimal(rate, optimal, boundsMove),
+                quadratic.withOptimal(cost, optimal, boundsMove));
+    }
+
+    @Override
+    public List<String> names() {
+        List<String> states = program.source().structure().states();
+        return controlled.stream()
+                .map(state -> control.name() + "[" + states.get(state) + "]")
+                .toList();
+    }
+
+    @Override
+    public void write(Buffer controls) {
+        prepare();
+        LoopBuilder loop = program.loop("write " + control.name(), controlled.size());
+        int[] all = elements(controlled.stream().mapToInt(Integer::intValue).toArray());
+        loop.store(controls, all, loop.load(effort, all, control.name()));
+        program.add(loop);
+    }
+}

@@ -1,0 +1,141 @@
+package tacit.game;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tacit.formula.Buffer;
+import tacit.formula.Expression;
+import tacit.formula.ExpressionGraph;
+import tacit.formula.FormulaException;
+import tacit.formula.Program;
+import tacit.formula.Unroller;
+
+/** Derives a game's programs from its definition. */
+final class GameLowering {
+    private final GameSource source;
+    private final EdgeFinder finder;
+    private final EdgeTemplates templates;
+    private final int states;
+
+    private GameLowering(GameSource source) {
+        this.source = source;
+        this.finder = new EdgeFinder(source.definition(), source.structure());
+        this.templates = new EdgeTemplates(finder.edges());
+        this.states = source.structure().states().size();
+    }
+
+    /** The programs of a game with its settings applied. */
+    static GamePrograms lower(GameDefinition definition, GameOptions options) {
+        Structure structure = new Structure(definition, options.settings(definition), options.horizon());
+        List<ParameterDeclaration> free = definition.parameters().stream()
+                .filter(parameter -> !options.formulas().containsKey(parameter.name()))
+                .toList();
+        ElementLayout parameters = new ElementLayout(free);
+        ElementLayout inputs = new ElementLayout(definition.inputs());
+        GameSource source = new GameSource(definition, structure, parameters, inputs, options.formulas());
+        GameLowering lowering = new GameLowering(source);
+        lowering.programs(false);
+        parameters.freeze();
+        inputs.freeze();
+        return lowering.programs(true);
+    }
+
+    private GamePrograms programs(boolean unroll) {
+        ProgramBuilder control = new ProgramBuilder(source);
+        ControlFamily family = family(control);
+        family.write(control.result("control", family.names().size()));
+        return new GamePrograms(
+                source.definition().name(),
+                templates.graph(states),
+                List.copyOf(source.structure().states()),
+                source.parameters().describe(source.structure()),
+                source.inputs().describe(source.structure()),
+                family.names(),
+                finish(step(), unroll),
+                finish(terminal(), unroll),
+                finish(control.build(), unroll),
+                initial(),
+                source.structure().horizon());
+    }
+
+    private static Program finish(Program program, boolean unroll) {
+        return unroll && ProgramBuilder.isSmall(program) ? Unroller.unroll(program) : program;
+    }
+
+    private ControlFamily family(ProgramBuilder program) {
+        Optional<ControlDeclaration> control = source.definition().control();
+        if (control.isEmpty()) {
+            return new ControlFamily.None();
+        }
+        return control.get().indices().size() == 2
+                ? new EdgeControl(program, control.get(), templates)
+                : new EffortControl(program, control.get(), templates, finder);
+    }
+
+    private Program step() {
+        ProgramBuilder program = new ProgramBuilder(source);
+        Buffer hamiltonian = program.sum("h", states);
+        Buffer rates = program.result("q", templates.graph(states).edges());
+        program.result("z", 0);
+        ControlFamily family = family(program);
+        family.prepare();
+        templates.forEach((edges, positions) -> {
+            EdgeLoop loop = new EdgeLoop(program, edges, positions);
+            ExpressionGraph graph = loop.graph();
+            ControlFamily.At at = family.onEdges(loop, loop.rate(), loop.cost());
+            Expression gain = graph.multiply(at.heldRate(), loop.valueDifference());
+            loop.loop().store(rates, positions, loop.whenOpen(at.rate()));
+            loop.loop().add(hamiltonian, loop.sources(), loop.whenOpen(graph.add(at.heldCost(), gain)));
+            program.add(loop.loop());
+        });
+        for (StateFormula cost : source.definition().stateCosts()) {
+            addStates(program, cost, family, hamiltonian);
+        }
+        return program.build();
+    }
+
+    private Program terminal() {
+        ProgramBuilder program = new ProgramBuilder(source);
+        Buffer cost = program.sum("g", states);
+        for (StateFormula formula : source.definition().terminalCosts()) {
+            addStates(program, formula, new ControlFamily.None(), cost);
+        }
+        return program.build();
+    }
+
+    private void addStates(ProgramBuilder program, StateFormula formula, ControlFamily family, Buffer sum) {
+        List<Map.Entry<Integer, Map<String, Integer>>> matches = finder.states(formula);
+        if (!matches.isEmpty()) {
+            ControlDeclaration effort = family instanceof EffortControl
+                    ? source.definition().control().orElseThrow()
+                    : null;
+            StateLoop loop = new StateLoop(program, formula, matches, effort);
+            loop.loop().add(sum, loop.states(), family.inStates(loop).heldCost());
+            program.add(loop.loop());
+        }
+    }
+
+    private Optional<double[]> initial() {
+        return source.definition().initial().map(declared -> {
+            double[] shares = new double[states];
+            for (int state = 0; state < states; state++) {
+                shares[state] = share(declared, state);
+            }
+            return shares;
+        });
+    }
+
+    private double share(InitialDeclaration declared, int state) {
+        var formula =
+                switch (declared) {
+                    case InitialDeclaration.Shares shares -> shares.shares().get(state);
+                    case InitialDeclaration.Template template -> template.share();
+                };
+        Map<String, Integer> indices =
+                declared instanceof InitialDeclaration.Template template ? Map.of(template.index(), state) : Map.of();
+        return source.structure()
+                .number(formula, indices)
+                .orElseThrow(() -> new FormulaException(
+                        formula.position(), "'" + formula + "' must be a share made of settings alone"));
+    }
+}

@@ -1,0 +1,85 @@
+package tacit.game;
+
+import java.nio.DoubleBuffer;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tacit.formula.Buffer;
+import tacit.formula.Expression;
+import tacit.formula.ExpressionGraph;
+import tacit.formula.Loop;
+
+/** Collects what one loop reads and stores; equal reads share a symbol. */
+final class LoopBuilder {
+    private record Place(Buffer buffer, IntBuffer elements) {}
+
+    private final String name;
+    private final int instances;
+    private final ExpressionGraph graph;
+    private final Map<Place, Expression> loaded = new HashMap<>();
+    private final Map<DoubleBuffer, Expression> valued = new HashMap<>();
+    private final List<Loop.Load> loads = new ArrayList<>();
+    private final List<Loop.Value> values = new ArrayList<>();
+    private final List<Loop.Store> stores = new ArrayList<>();
+
+    LoopBuilder(String name, int instances, ExpressionGraph graph) {
+        this.name = name;
+        this.instances = instances;
+        this.graph = graph;
+    }
+
+    ExpressionGraph graph() {
+        return graph;
+    }
+
+    int instances() {
+        return instances;
+    }
+
+    /** The symbol of an element per instance. */
+    Expression load(Buffer buffer, int[] elements, String label) {
+        return loaded.computeIfAbsent(new Place(buffer, IntBuffer.wrap(elements)), place -> {
+            Expression symbol = graph.symbol(label);
+            loads.add(new Loop.Load(symbol, buffer, elements));
+            return symbol;
+        });
+    }
+
+    /** The symbol of the same element for every instance. */
+    Expression load(Buffer buffer, int element, String label) {
+        int[] elements = new int[instances];
+        Arrays.fill(elements, element);
+        return load(buffer, elements, label);
+    }
+
+    /** The symbol of a number per instance, or the number where it is always the same. */
+    Expression value(double[] numbers, String label) {
+        if (Arrays.stream(numbers).allMatch(number -> number == numbers[0])) {
+            return graph.constant(numbers[0]);
+        }
+        return valued.computeIfAbsent(DoubleBuffer.wrap(numbers), missing -> {
+            Expression symbol = graph.symbol(label);
+            values.add(new Loop.Value(symbol, numbers));
+            return symbol;
+        });
+    }
+
+    /** Writes a value per instance. */
+    void store(Buffer buffer, int[] elements, Expression value) {
+        stores.add(new Loop.Store(buffer, elements, value, false));
+    }
+
+    /** Adds a value per instance. */
+    void add(Buffer buffer, int[] elements, Expression value) {
+        if (!value.is(0)) {
+            stores.add(new Loop.Store(buffer, elements, value, true));
+        }
+    }
+
+    Loop build() {
+        return new Loop(name, instances, loads, values, stores);
+    }
+}

@@ -1,0 +1,89 @@
+package tacit.game;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tacit.formula.Derivatives;
+import tacit.formula.Expression;
+import tacit.formula.ExpressionGraph;
+import tacit.formula.FormulaException;
+import tacit.formula.Op;
+import tacit.formula.SourcePosition;
+import tacit.formula.Topology;
+
+/**
+ * A cost that is quadratic in the control, {@code c₀ + c₁ a + ½ c₂ a²}, and a rate that is affine, {@code r₀ + r₁ a}:
+ * the part of the Hamiltonian that depends on {@code a} is least at {@code clip(−(c₁ + r₁ Δu)/c₂, lower, upper)}.
+ */
+final class QuadraticControl {
+    private final ExpressionGraph graph;
+    private final Expression control;
+    private final SourcePosition position;
+    private final String name;
+
+    QuadraticControl(ExpressionGraph graph, Expression control, ControlDeclaration declaration) {
+        this.graph = graph;
+        this.control = control;
+        this.position = declaration.position();
+        this.name = declaration.name();
+    }
+
+    /** {@code r₁}. */
+    Expression slope(Expression rate) {
+        Expression slope = new Derivatives(graph).partial(rate, control);
+        if (reads(slope)) {
+            throw new FormulaException(
+                    position, "a rate must be linear in the control '" + name + "', and '" + rate + "' is not");
+        }
+        return slope;
+    }
+
+    /** {@code c₁}. */
+    Expression linear(Expression cost) {
+        return with(new Derivatives(graph).partial(cost, control), graph.constant(0));
+    }
+
+    /** {@code c₂}. */
+    Expression curvature(Expression cost) {
+        Derivatives derivatives = new Derivatives(graph);
+        Expression curvature = derivatives.partial(derivatives.partial(cost, control), control);
+        if (reads(curvature)) {
+            throw new FormulaException(
+                    position, "a cost must be quadratic in the control '" + name + "', and '" + cost + "' is not");
+        }
+        return curvature;
+    }
+
+    /** Whether an expression reads the control. */
+    boolean reads(Expression expression) {
+        return Topology.order(List.of(expression)).contains(control);
+    }
+
+    /** The expression with a value in place of the control. */
+    Expression with(Expression expression, Expression value) {
+        return Topology.substitute(graph, List.of(expression), Map.of(control, value)).getFirst();
+    }
+
+    /**
+     * The expression at the optimal control, for the Hamiltonian: there the control may be held when differentiating, by
+     * the envelope theorem, unless its bounds move.
+     */
+    Expression withOptimal(Expression expression, Expression optimal, boolean boundsMove) {
+        return with(expression, boundsMove ? optimal : graph.apply(Op.HELD, optimal));
+    }
+
+    /** {@code clip(minimiser, lower, upper)}. */
+    static Expression clip(
+            ExpressionGraph graph, Expression minimiser, Expression lower, Optional<Expression> upper) {
+        Expression above = graph.apply(Op.MAXIMUM, minimiser, lower);
+        return upper.map(bound -> graph.apply(Op.MINIMUM, above, bound)).orElse(above);
+    }
+
+    /** A control whose cost is not convex has no minimiser in closed form. */
+    FormulaException notConvex() {
+        return new FormulaException(
+                position,
+                "the cost must be strictly convex in the control '" + name
+                        + "': add a term such as " + name + "^2/2 in every state or on every edge where it is chosen");
+    }
+}
