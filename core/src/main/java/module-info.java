@@ -9,6 +9,7 @@ module tacit.core {
 
     exports tacit.formula;
     exports tacit.game;
+    exports tacit.kernel;
     exports tacit.math;
     exports tacit.optimize;
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -68,7 +69,7 @@ public final class ProgramDerivatives {
             if (active.contains(load.buffer())) {
                 Expression dot = program.graph().symbol("d " + load.symbol().label());
                 directions.put(load.symbol(), dot);
-                loads.add(new Loop.Load(dot, dots.get(load.buffer()), load.elements()));
+                loads.add(new Loop.Load(dot, Objects.requireNonNull(dots.get(load.buffer())), load.elements()));
             }
         }
         List<Expression> results = derivatives.tangent(loop.results(), directions);
@@ -119,7 +120,7 @@ public final class ProgramDerivatives {
         for (Loop.Load load : loop.loads()) {
             Expression bar = gradient.get(load.symbol());
             if (bar != null) {
-                stores.add(new Loop.Store(bars.get(load.buffer()), load.elements(), bar, true));
+                stores.add(new Loop.Store(Objects.requireNonNull(bars.get(load.buffer())), load.elements(), bar, true));
             }
         }
         return new Loop("cotangent of " + loop.name(), loop.instances(), loads, loop.values(), stores);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs a program expression by expression, as its definition says: slow, simple, and so the oracle for compiled
@@ -56,7 +57,8 @@ public final class ProgramInterpreter implements ExecutableProgram {
         for (Loop.Store store : loop.stores()) {
             int at = memory.offset(store.buffer()) + store.elements()[instance] * lanes + lane;
             double[] array = memory.array(store.buffer());
-            array[at] = store.adds() ? array[at] + values.get(store.value()) : values.get(store.value());
+            double value = Objects.requireNonNull(values.get(store.value()));
+            array[at] = store.adds() ? array[at] + value : value;
         }
     }
 
@@ -66,7 +68,7 @@ public final class ProgramInterpreter implements ExecutableProgram {
         }
         double[] arguments = new double[4];
         for (int i = 0; i < node.arguments().size(); i++) {
-            arguments[i] = values.get(node.argument(i));
+            arguments[i] = Objects.requireNonNull(values.get(node.argument(i)));
         }
         return node.op().apply(arguments[0], arguments[1], arguments[2], arguments[3]);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -26,10 +27,11 @@ final class ElementLayout {
         Comparator<List<Integer>> lexicographic = ElementLayout::compare;
         for (ParameterDeclaration declaration : declared) {
             declarations.put(declaration.name(), declaration);
-            elements.put(declaration.name(), new TreeMap<>(lexicographic));
+            TreeMap<List<Integer>, Integer> block = new TreeMap<>(lexicographic);
             if (declaration.indices().isEmpty()) {
-                elements.get(declaration.name()).put(List.of(), 0);
+                block.put(List.of(), 0);
             }
+            elements.put(declaration.name(), block);
         }
         freeze();
     }
@@ -50,12 +52,12 @@ final class ElementLayout {
     }
 
     ParameterDeclaration declaration(String name) {
-        return declarations.get(name);
+        return Objects.requireNonNull(declarations.get(name));
     }
 
     /** Where an element stands; before {@link #freeze} it is noted and its place is of no meaning. */
     int position(String name, List<Integer> states) {
-        return elements.get(name).computeIfAbsent(states, missing -> -1);
+        return Objects.requireNonNull(elements.get(name)).computeIfAbsent(states, missing -> -1);
     }
 
     /** Gives every element that was noted its place: by declaration, then by index. */
@@ -74,7 +76,7 @@ final class ElementLayout {
     List<ParameterElement> describe(Structure structure) {
         List<ParameterElement> described = new ArrayList<>();
         elements.forEach((name, block) ->
-                block.keySet().forEach(states -> described.add(describe(declarations.get(name), states, structure))));
+                block.keySet().forEach(states -> described.add(describe(declaration(name), states, structure))));
         return List.copyOf(described);
     }
 

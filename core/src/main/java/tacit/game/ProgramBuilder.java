@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tacit.formula.Buffer;
 import tacit.formula.ExpressionGraph;
@@ -53,7 +54,7 @@ final class ProgramBuilder {
     }
 
     Buffer argument(GamePoint.Argument argument) {
-        return arguments.get(argument);
+        return Objects.requireNonNull(arguments.get(argument));
     }
 
     /** A buffer that the program answers, written element by element. */

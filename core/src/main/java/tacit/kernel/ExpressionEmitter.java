@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tacit.formula.Expression;
 import tacit.formula.Op;
 import tacit.formula.Topology;
@@ -74,7 +75,7 @@ final class ExpressionEmitter {
     private void evaluate(Expression node) {
         switch (node.op()) {
             case CONSTANT -> code.loadConstant(node.value());
-            case SYMBOL -> symbols.get(node).run();
+            case SYMBOL -> Objects.requireNonNull(symbols.get(node)).run();
             case SELECT -> select(node);
             default -> {
                 push(node.arguments());

@@ -7,6 +7,7 @@ import java.nio.IntBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tacit.formula.Buffer;
 import tacit.formula.Expression;
 import tacit.formula.Loop;
@@ -78,7 +79,7 @@ final class LoopEmitter {
 
     private void emitInstance(int instance) {
         for (Loop.Value value : loop.values()) {
-            int table = numberTableLocals.get(value.symbol());
+            int table = Objects.requireNonNull(numberTableLocals.get(value.symbol()));
             int number = numberLocals.computeIfAbsent(value.symbol(), s -> code.allocateLocal(TypeKind.DOUBLE));
             code.aload(table).iload(instance).daload().dstore(number);
         }
@@ -95,11 +96,11 @@ final class LoopEmitter {
 
     private void address(Buffer buffer, int[] elements, int instance) {
         addressLocals.computeIfAbsent(new Address(buffer, IntBuffer.wrap(elements)), address -> {
-            code.iload(offsetLocals.get(buffer));
+            code.iload(Objects.requireNonNull(offsetLocals.get(buffer)));
             if (loop.instances() == 1) {
                 code.loadConstant(elements[0]);
             } else {
-                code.aload(tableLocals.get(address.elements())).iload(instance).iaload();
+                code.aload(Objects.requireNonNull(tableLocals.get(address.elements()))).iload(instance).iaload();
             }
             code.iload(LANES).imul().iadd();
             return storeInt();
@@ -109,7 +110,7 @@ final class LoopEmitter {
     private void emitLane(int lane) {
         ExpressionEmitter expressions = new ExpressionEmitter(code, loop.results());
         for (Loop.Value value : loop.values()) {
-            expressions.bind(value.symbol(), () -> code.dload(numberLocals.get(value.symbol())));
+            expressions.bind(value.symbol(), () -> code.dload(Objects.requireNonNull(numberLocals.get(value.symbol()))));
         }
         for (Loop.Load load : loop.loads()) {
             expressions.bind(load.symbol(), () -> {
@@ -132,8 +133,8 @@ final class LoopEmitter {
     }
 
     private void locate(Buffer buffer, int[] elements, int lane) {
-        code.aload(arrayLocals.get(buffer));
-        code.iload(addressLocals.get(new Address(buffer, IntBuffer.wrap(elements))))
+        code.aload(Objects.requireNonNull(arrayLocals.get(buffer)));
+        code.iload(Objects.requireNonNull(addressLocals.get(new Address(buffer, IntBuffer.wrap(elements)))))
                 .iload(lane)
                 .iadd();
     }
