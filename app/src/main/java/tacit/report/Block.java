@@ -1,0 +1,4 @@
+package tacit.report;
+
+/** Something that a section shows. */
+public sealed interface Block permits LineFigure, ReportTable, Findings, Facts, CodeBlock {}
