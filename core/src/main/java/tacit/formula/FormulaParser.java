@@ -141,8 +141,7 @@ public final class FormulaParser {
             return base;
         }
         operator();
-        return nested(() ->
-                new Formula.Binary(BinaryOperator.POWER, number(base), number(signed()), base.position()));
+        return nested(() -> new Formula.Binary(BinaryOperator.POWER, number(base), number(signed()), base.position()));
     }
 
     private Syntax atom() {
@@ -245,8 +244,10 @@ public final class FormulaParser {
 
     private static FormulaException unknownFunction(Token token) {
         String hint = NearestName.suggestion(token.text(), NamedFunction.symbols());
-        String remedy = hint.isEmpty() ? ": functions are " + String.join(", ", NamedFunction.symbols())
-                + "; indices stand in brackets, " + token.text() + "[…]" : hint;
+        String remedy = hint.isEmpty()
+                ? ": functions are " + String.join(", ", NamedFunction.symbols()) + "; indices stand in brackets, "
+                        + token.text() + "[…]"
+                : hint;
         return new FormulaException(token.position(), "unknown function '" + token.text() + "'" + remedy);
     }
 
@@ -266,7 +267,8 @@ public final class FormulaParser {
         if (++nesting > DEEPEST_NESTING) {
             throw new FormulaException(
                     reader.peek().position(),
-                    "formulas may be nested " + DEEPEST_NESTING + " levels deep at most: name parts of it as aggregates");
+                    "formulas may be nested " + DEEPEST_NESTING
+                            + " levels deep at most: name parts of it as aggregates");
         }
         T result = inner.get();
         nesting--;

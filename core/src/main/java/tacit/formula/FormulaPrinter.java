@@ -45,10 +45,8 @@ final class FormulaPrinter {
                 within(ADDITION, comparison.left())
                         + " " + comparison.operator().symbol() + " "
                         + within(ADDITION, comparison.right());
-            case Condition.Conjunction and ->
-                within(CONJUNCTION, and.left()) + " and " + within(NEGATION, and.right());
-            case Condition.Disjunction or ->
-                within(DISJUNCTION, or.left()) + " or " + within(CONJUNCTION, or.right());
+            case Condition.Conjunction and -> within(CONJUNCTION, and.left()) + " and " + within(NEGATION, and.right());
+            case Condition.Disjunction or -> within(DISJUNCTION, or.left()) + " or " + within(CONJUNCTION, or.right());
             case Condition.Negation not -> "not " + within(NEGATION, not.operand());
         };
     }

@@ -75,8 +75,8 @@ final class AttributeReader {
     static OptionalDouble literal(Formula formula) {
         return switch (formula) {
             case Formula.NumberLiteral number -> OptionalDouble.of(number.value());
-            case Formula.Negate negate when negate.operand() instanceof Formula.NumberLiteral number ->
-                OptionalDouble.of(-number.value());
+            case Formula.Negate negate
+            when negate.operand() instanceof Formula.NumberLiteral number -> OptionalDouble.of(-number.value());
             default -> OptionalDouble.empty();
         };
     }
@@ -84,7 +84,8 @@ final class AttributeReader {
     private static double constant(Bound bound) {
         return literal(bound.value())
                 .orElseThrow(() -> new FormulaException(
-                        bound.value().position(), "'" + bound.value() + "' is no number, as the bound of a domain must be"));
+                        bound.value().position(),
+                        "'" + bound.value() + "' is no number, as the bound of a domain must be"));
     }
 
     private boolean readOne() {
@@ -100,8 +101,7 @@ final class AttributeReader {
             range = once(range, token, "range", readRange());
         } else if (token.is("real")) {
             reader.next();
-            range = once(range, token, "range", new Range(
-                    Optional.empty(), Optional.empty(), false, token.position()));
+            range = once(range, token, "range", new Range(Optional.empty(), Optional.empty(), false, token.position()));
         } else {
             return false;
         }

@@ -28,10 +28,12 @@ final class DeclarationParser {
         do {
             Token name = reader.expect(Token.Kind.NAME, "the name of a setting");
             reader.expect("=");
-            boolean isList = reader.peek().kind() == Token.Kind.NAME || reader.peek().kind() == Token.Kind.TEXT;
+            boolean isList =
+                    reader.peek().kind() == Token.Kind.NAME || reader.peek().kind() == Token.Kind.TEXT;
             symbols.declare(name, isList ? Symbol.Kind.LIST : Symbol.Kind.SETTING, 0);
             SettingDeclaration.Value value = isList ? names() : new SettingDeclaration.Number(number());
-            String meaning = reader.peek().kind() == Token.Kind.TEXT ? reader.next().text() : "";
+            String meaning =
+                    reader.peek().kind() == Token.Kind.TEXT ? reader.next().text() : "";
             settings.add(new SettingDeclaration(name.text(), value, meaning, name.position()));
         } while (reader.accept(","));
         return settings;
@@ -42,8 +44,7 @@ final class DeclarationParser {
         do {
             Token name = reader.next();
             if (name.kind() != Token.Kind.NAME && name.kind() != Token.Kind.TEXT) {
-                throw new FormulaException(
-                        name.position(), "found '" + name.text() + "' where a name was expected");
+                throw new FormulaException(name.position(), "found '" + name.text() + "' where a name was expected");
             }
             if (names.contains(name.text())) {
                 throw new FormulaException(name.position(), "'" + name.text() + "' stands twice in the list");
@@ -100,7 +101,8 @@ final class DeclarationParser {
             symbols.declare(name, Symbol.Kind.AGGREGATE, 0);
             reader.expect("=");
             Formula formula = formulas.formula();
-            String meaning = reader.peek().kind() == Token.Kind.TEXT ? reader.next().text() : "";
+            String meaning =
+                    reader.peek().kind() == Token.Kind.TEXT ? reader.next().text() : "";
             aggregates.add(new AggregateDeclaration(name.text(), formula, meaning, name.position()));
         } while (reader.accept(","));
         return aggregates;
@@ -118,8 +120,12 @@ final class DeclarationParser {
         attributes.defaultValue().ifPresent(value -> {
             throw new FormulaException(value.position(), "a control has no default: it is what the players choose");
         });
-        AttributeReader.Range range = attributes.range().orElseThrow(() -> noRange(name.text(), reader.peek().position()));
-        Formula lower = range.lower().map(bound -> closed(range, bound)).orElseThrow(() -> noRange(name.text(), range.position()));
+        AttributeReader.Range range = attributes
+                .range()
+                .orElseThrow(() -> noRange(name.text(), reader.peek().position()));
+        Formula lower = range.lower()
+                .map(bound -> closed(range, bound))
+                .orElseThrow(() -> noRange(name.text(), range.position()));
         Optional<Formula> upper = range.upper().map(bound -> closed(range, bound));
         return new ControlDeclaration(
                 name.text(), indices, lower, upper, attributes.unit(), attributes.meaning(), name.position());

@@ -83,7 +83,8 @@ final class FormulaCheck {
                 .ifPresent(symbol -> {
                     throw new FormulaException(
                             position,
-                            "the index '" + index + "' has the name of a " + symbol.kind().label() + " (line "
+                            "the index '" + index + "' has the name of a "
+                                    + symbol.kind().label() + " (line "
                                     + symbol.position().line() + "): choose another letter");
                 });
         Set<String> extended = new HashSet<>(indices);
@@ -136,7 +137,8 @@ final class FormulaCheck {
                     formula.position(), "found '" + formula + "' where a state or an index was expected");
         }
         if (!indices.contains(name.name()) && !stateNames.contains(name.name())) {
-            List<String> known = Stream.concat(indices.stream().sorted(), stateNames.stream()).toList();
+            List<String> known = Stream.concat(indices.stream().sorted(), stateNames.stream())
+                    .toList();
             throw StateParser.unknownState(name.name(), name.position(), known);
         }
     }
@@ -184,7 +186,8 @@ final class FormulaCheck {
     private FormulaException stateAsNumber(Formula.Name name) {
         return new FormulaException(
                 name.position(),
-                "'" + name + "' stands for a state, not a number: mu[" + name.name() + "] is the share of the population in it");
+                "'" + name + "' stands for a state, not a number: mu[" + name.name()
+                        + "] is the share of the population in it");
     }
 
     private FormulaException unknown(Formula.Name name, Place place, Set<String> indices) {

@@ -66,7 +66,8 @@ final class GameCheck {
 
     private void checkAggregate(AggregateDeclaration aggregate) {
         formulas.number(aggregate.formula(), Place.AGGREGATE, Set.of());
-        List<String> declared = game.aggregates().stream().map(AggregateDeclaration::name).toList();
+        List<String> declared =
+                game.aggregates().stream().map(AggregateDeclaration::name).toList();
         for (String later : declared.subList(declared.indexOf(aggregate.name()), declared.size())) {
             if (formulas.isUsed(later)) {
                 throw new FormulaException(
@@ -143,11 +144,13 @@ final class GameCheck {
 
     private void checkCount(InitialDeclaration.Shares shares) {
         int given = shares.shares().size();
-        if (game.states() instanceof StateSpace.Named named && given != named.names().size()) {
+        if (game.states() instanceof StateSpace.Named named
+                && given != named.names().size()) {
             throw new FormulaException(
                     shares.position(),
-                    "the initial distribution has " + given + " shares for " + named.names().size()
-                            + " states: give one for each of " + String.join(", ", named.names()));
+                    "the initial distribution has " + given + " shares for "
+                            + named.names().size() + " states: give one for each of "
+                            + String.join(", ", named.names()));
         }
     }
 
@@ -157,7 +160,8 @@ final class GameCheck {
             boolean ours = !symbol.isStateCount() && symbol.kind().needsUse();
             if (ours && !formulas.isUsed(symbol.name())) {
                 warnings.add(new GameWarning(
-                        symbol.position(), "the " + symbol.kind().label() + " '" + symbol.name() + "' is used nowhere"));
+                        symbol.position(),
+                        "the " + symbol.kind().label() + " '" + symbol.name() + "' is used nowhere"));
             }
         }
         if (game.states() instanceof StateSpace.Named named) {
@@ -170,7 +174,8 @@ final class GameCheck {
                     symbols.find(state).orElseThrow().position(),
                     "no transition enters or leaves the state '" + state + "'")));
         }
-        warnings.sort(Comparator.comparingInt((GameWarning warning) -> warning.position().line())
+        warnings.sort(Comparator.comparingInt(
+                        (GameWarning warning) -> warning.position().line())
                 .thenComparingInt(warning -> warning.position().column()));
         return warnings;
     }

@@ -88,10 +88,11 @@ public final class GameParser {
             endLine();
         }
         SourcePosition end = reader.peek().position();
-        StateSpace space = states.orElseThrow(() ->
-                new FormulaException(end, "the game has no states: declare them, as in 'states S, I, R'"));
+        StateSpace space = states.orElseThrow(
+                () -> new FormulaException(end, "the game has no states: declare them, as in 'states S, I, R'"));
         if (transitions.isEmpty()) {
-            throw new FormulaException(end, "the game has no transition: declare one, as in 'transition S -> I : beta'");
+            throw new FormulaException(
+                    end, "the game has no transition: declare one, as in 'transition S -> I : beta'");
         }
         GameDefinition unchecked = definition(name, title, space, List.of());
         return definition(name, title, space, GameCheck.check(unchecked, symbols));
@@ -99,8 +100,22 @@ public final class GameParser {
 
     private GameDefinition definition(String name, String title, StateSpace space, List<GameWarning> warnings) {
         return new GameDefinition(
-                name, title, settings, space, parameters, inputs, aggregates, control, transitions, stateCosts,
-                edgeCosts, terminalCosts, initial, horizon, warnings, text);
+                name,
+                title,
+                settings,
+                space,
+                parameters,
+                inputs,
+                aggregates,
+                control,
+                transitions,
+                stateCosts,
+                edgeCosts,
+                terminalCosts,
+                initial,
+                horizon,
+                warnings,
+                text);
     }
 
     private String kebabName() {
@@ -108,7 +123,8 @@ public final class GameParser {
                 reader.expect(Token.Kind.NAME, "the name of the game").text());
         while (reader.peek().is("-") && reader.adjacent()) {
             name.append(reader.next().text());
-            boolean word = reader.peek().kind() == Token.Kind.NAME || reader.peek().kind() == Token.Kind.NUMBER;
+            boolean word =
+                    reader.peek().kind() == Token.Kind.NAME || reader.peek().kind() == Token.Kind.NUMBER;
             if (!word || !reader.adjacent()) {
                 throw reader.found("the rest of the game's name after '-'");
             }

@@ -15,10 +15,16 @@ final class PatternCheck {
         game.transitions().forEach(PatternCheck::requireMove);
         game.edgeCosts().forEach(PatternCheck::requireMove);
         game.edgeCosts().forEach(cost -> requireTransition(cost, game.transitions()));
-        requireDistinct("transition", game.transitions().stream().map(PatternCheck::line).toList());
-        requireDistinct("cost", game.edgeCosts().stream().map(PatternCheck::line).toList());
-        requireDistinct("cost", game.stateCosts().stream().map(PatternCheck::line).toList());
-        requireDistinct("terminal", game.terminalCosts().stream().map(PatternCheck::line).toList());
+        requireDistinct(
+                "transition",
+                game.transitions().stream().map(PatternCheck::line).toList());
+        requireDistinct(
+                "cost", game.edgeCosts().stream().map(PatternCheck::line).toList());
+        requireDistinct(
+                "cost", game.stateCosts().stream().map(PatternCheck::line).toList());
+        requireDistinct(
+                "terminal",
+                game.terminalCosts().stream().map(PatternCheck::line).toList());
     }
 
     private record Line(String pattern, SourcePosition position) {}
@@ -51,7 +57,8 @@ final class PatternCheck {
     private static void requireMove(EdgeFormula edge) {
         if (edge.from().toString().equals(edge.to().toString())) {
             throw new FormulaException(
-                    edge.to().position(), "'" + edge.from() + " -> " + edge.to() + "' is no move: it stays where it is");
+                    edge.to().position(),
+                    "'" + edge.from() + " -> " + edge.to() + "' is no move: it stays where it is");
         }
     }
 

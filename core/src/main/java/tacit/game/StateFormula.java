@@ -10,5 +10,4 @@ import tacit.formula.SourcePosition;
  *
  * @param when which of those states it holds in; empty for all
  */
-public record StateFormula(
-        StatePattern state, Optional<Condition> when, Formula formula, SourcePosition position) {}
+public record StateFormula(StatePattern state, Optional<Condition> when, Formula formula, SourcePosition position) {}

@@ -64,7 +64,9 @@ final class StateParser {
         throw new FormulaException(
                 name.position(),
                 "'" + name.text() + "' is not a list of states"
-                        + (hint.isEmpty() ? ": declare it before, setting " + name.text() + " = …, or write a range, 0 .. d-1" : hint));
+                        + (hint.isEmpty()
+                                ? ": declare it before, setting " + name.text() + " = …, or write a range, 0 .. d-1"
+                                : hint));
     }
 
     /**
@@ -99,7 +101,8 @@ final class StateParser {
     }
 
     private StatePattern stateOrVariable(List<String> names) {
-        if (reader.peek().kind() == Token.Kind.TEXT || names.contains(reader.peek().text())) {
+        if (reader.peek().kind() == Token.Kind.TEXT
+                || names.contains(reader.peek().text())) {
             Token name = reader.next();
             if (!names.contains(name.text())) {
                 throw unknownState(name.text(), name.position(), names);
@@ -137,6 +140,7 @@ final class StateParser {
         String hint = NearestName.suggestion(name, known);
         return new FormulaException(
                 position,
-                "unknown state '" + name + "'" + (hint.isEmpty() ? ": the states are " + String.join(", ", known) : hint));
+                "unknown state '" + name + "'"
+                        + (hint.isEmpty() ? ": the states are " + String.join(", ", known) : hint));
     }
 }

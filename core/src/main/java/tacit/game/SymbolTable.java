@@ -19,8 +19,9 @@ final class SymbolTable {
         if (first != null) {
             throw new FormulaException(
                     name.position(),
-                    "'" + name.text() + "' is declared twice: the first, a " + first.kind().label()
-                            + ", stands in line " + first.position().line());
+                    "'" + name.text() + "' is declared twice: the first, a "
+                            + first.kind().label() + ", stands in line "
+                            + first.position().line());
         }
         symbols.put(name.text(), new Symbol(name.text(), kind, indices, name.position()));
     }

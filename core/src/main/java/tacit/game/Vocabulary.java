@@ -12,13 +12,22 @@ import tacit.formula.Token;
 final class Vocabulary {
     /** The words that begin a declaration. */
     static final List<String> DECLARATIONS = List.of(
-            "game", "setting", "states", "parameter", "input", "aggregate", "control", "transition", "cost", "terminal",
-            "initial", "horizon");
+            "game",
+            "setting",
+            "states",
+            "parameter",
+            "input",
+            "aggregate",
+            "control",
+            "transition",
+            "cost",
+            "terminal",
+            "initial",
+            "horizon");
 
     /** Those of them that cannot stand in a formula and so begin a declaration wherever they begin a line. */
-    static final Set<String> LINE_BEGINNINGS = DECLARATIONS.stream()
-            .filter(word -> !word.equals("horizon"))
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> LINE_BEGINNINGS =
+            DECLARATIONS.stream().filter(word -> !word.equals("horizon")).collect(Collectors.toUnmodifiableSet());
 
     /** The share of the population in a state, {@code mu[x]}. */
     static final String FLOW = "mu";
