@@ -1,9 +1,6 @@
 package tacit.formula;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -21,12 +18,14 @@ public final class FormulaParser {
     private static final Set<String> WORDS = Set.of("and", "or", "not", "when", "in", "if", "sum");
 
     private final TokenReader reader;
+    private final AtomParser atoms;
     private int nesting;
     private int operators;
 
     /** A parser that takes formulas from where a reader stands. */
     public FormulaParser(TokenReader reader) {
         this.reader = reader;
+        this.atoms = new AtomParser(reader, this);
     }
 
     /** The words that cannot be names. */
@@ -70,7 +69,8 @@ public final class FormulaParser {
         return truth(disjunction());
     }
 
-    private Syntax disjunction() {
+    /** Takes a number or a condition. */
+    Syntax disjunction() {
         Syntax left = conjunction();
         while (reader.peek().is("or")) {
             operator();
@@ -108,7 +108,8 @@ public final class FormulaParser {
         return left;
     }
 
-    private Syntax addition() {
+    /** Takes a number, or a condition in parentheses. */
+    Syntax addition() {
         Syntax left = multiplication();
         while (reader.peek().is("+") || reader.peek().is("-")) {
             BinaryOperator operator = operator().is("+") ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
@@ -136,119 +137,12 @@ public final class FormulaParser {
     }
 
     private Syntax power() {
-        Syntax base = atom();
+        Syntax base = atoms.atom();
         if (!reader.peek().is("^")) {
             return base;
         }
         operator();
         return nested(() -> new Formula.Binary(BinaryOperator.POWER, number(base), number(signed()), base.position()));
-    }
-
-    private Syntax atom() {
-        Token token = reader.peek();
-        if (token.is("(")) {
-            reader.next();
-            Syntax inner = nested(this::disjunction);
-            reader.expect(")");
-            return inner;
-        }
-        return switch (token.kind()) {
-            case NUMBER -> literal(reader.next());
-            case NAME -> word(token);
-            default -> throw reader.found("an expression");
-        };
-    }
-
-    private static Formula literal(Token token) {
-        double value = Double.parseDouble(token.text());
-        if (Double.isInfinite(value)) {
-            throw new FormulaException(
-                    token.position(), "the number " + token.text() + " is too large: numbers go up to about 1.8e308");
-        }
-        return new Formula.NumberLiteral(value, token.position());
-    }
-
-    private Formula word(Token token) {
-        boolean called = reader.peek(1).is("(");
-        if (called && token.is("sum")) {
-            return nested(this::sum);
-        }
-        if (called && token.is("if")) {
-            return nested(this::conditional);
-        }
-        if (WORDS.contains(token.text())) {
-            throw reader.found("an expression");
-        }
-        Optional<NamedFunction> function = NamedFunction.named(token.text());
-        if (function.isPresent()) {
-            return nested(() -> call(function.get()));
-        }
-        if (called) {
-            throw unknownFunction(token);
-        }
-        return name();
-    }
-
-    private Formula sum() {
-        SourcePosition position = reader.next().position();
-        reader.expect("(");
-        String index = reader.expect(Token.Kind.NAME, "the index of the sum").text();
-        Optional<Condition> condition = reader.accept("when") ? Optional.of(truth(disjunction())) : Optional.empty();
-        reader.expect(":");
-        Formula body = number(addition());
-        reader.expect(")");
-        return new Formula.Sum(index, condition, body, position);
-    }
-
-    private Formula conditional() {
-        SourcePosition position = reader.next().position();
-        reader.expect("(");
-        Condition condition = truth(disjunction());
-        reader.expect(",");
-        Formula then = number(addition());
-        reader.expect(",");
-        Formula otherwise = number(addition());
-        reader.expect(")");
-        return new Formula.Conditional(condition, then, otherwise, position);
-    }
-
-    private Formula call(NamedFunction function) {
-        SourcePosition position = reader.next().position();
-        reader.expect("(");
-        List<Formula> arguments = list(")");
-        if (arguments.size() != function.arity()) {
-            String takes = function.arity() == 1 ? "one argument" : "two arguments";
-            throw new FormulaException(
-                    position, "'" + function.symbol() + "' takes " + takes + " and is given " + arguments.size());
-        }
-        return new Formula.Call(function, arguments, position);
-    }
-
-    private Formula name() {
-        Token name = reader.next();
-        if (!reader.peek().is("[") || !reader.adjacent()) {
-            return new Formula.Name(name.text(), List.of(), name.position());
-        }
-        reader.next();
-        return nested(() -> new Formula.Name(name.text(), list("]"), name.position()));
-    }
-
-    private List<Formula> list(String end) {
-        List<Formula> formulas = new ArrayList<>();
-        do {
-            formulas.add(number(addition()));
-        } while (reader.accept(","));
-        reader.expect(end);
-        return formulas;
-    }
-
-    private static FormulaException unknownFunction(Token token) {
-        String hint = NearestName.suggestion(token.text(), NamedFunction.symbols());
-        String remedy = hint.isEmpty()
-                ? ": functions are " + String.join(", ", NamedFunction.symbols()) + "; indices stand in brackets, "
-                        + token.text() + "[…]"
-                : hint;
-        return new FormulaException(token.position(), "unknown function '" + token.text() + "'" + remedy);
     }
 
     private Token operator() {
@@ -263,7 +157,8 @@ public final class FormulaParser {
         return reader.next();
     }
 
-    private <T> T nested(Supplier<T> inner) {
+    /** Takes what is one level deeper. */
+    <T> T nested(Supplier<T> inner) {
         if (++nesting > DEEPEST_NESTING) {
             throw new FormulaException(
                     reader.peek().position(),
@@ -275,7 +170,8 @@ public final class FormulaParser {
         return result;
     }
 
-    private static Formula number(Syntax syntax) {
+    /** What was read, which must be a number. */
+    static Formula number(Syntax syntax) {
         return switch (syntax) {
             case Formula formula -> formula;
             case Condition condition ->
@@ -285,7 +181,8 @@ public final class FormulaParser {
         };
     }
 
-    private static Condition truth(Syntax syntax) {
+    /** What was read, which must be a condition. */
+    static Condition truth(Syntax syntax) {
         return switch (syntax) {
             case Condition condition -> condition;
             case Formula formula ->
