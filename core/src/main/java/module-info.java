@@ -7,9 +7,11 @@ module tacit.core {
     requires ejml.core;
     requires ejml.ddense;
 
+    exports tacit.equilibrium;
     exports tacit.formula;
     exports tacit.game;
     exports tacit.kernel;
     exports tacit.math;
     exports tacit.optimize;
+    exports tacit.sensitivity;
 }

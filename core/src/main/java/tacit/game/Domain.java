@@ -59,6 +59,8 @@ public record Domain(double lower, double upper, boolean lowerOpen, boolean uppe
     }
 
     private static String compact(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

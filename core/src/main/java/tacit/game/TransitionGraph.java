@@ -22,8 +22,8 @@ public final class TransitionGraph {
      */
     public TransitionGraph(int states, int[] sources, int[] targets) {
         if (sources.length != targets.length) {
-            throw new IllegalArgumentException(
-                    "sources (" + sources.length + ") and targets (" + targets.length + ") must have one entry per edge");
+            throw new IllegalArgumentException("sources (" + sources.length + ") and targets (" + targets.length
+                    + ") must have one entry per edge");
         }
         for (int edge = 0; edge < sources.length; edge++) {
             int source = sources[edge];
@@ -33,8 +33,7 @@ public final class TransitionGraph {
                         "edge " + source + " → " + target + " is not a move between two of " + states + " states");
             }
             if (edge > 0
-                    && (source < sources[edge - 1]
-                            || (source == sources[edge - 1] && target <= targets[edge - 1]))) {
+                    && (source < sources[edge - 1] || (source == sources[edge - 1] && target <= targets[edge - 1]))) {
                 throw new IllegalArgumentException("edges must be sorted by source and target, each once");
             }
         }

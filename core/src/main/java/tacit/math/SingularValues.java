@@ -40,8 +40,8 @@ public final class SingularValues {
      */
     public static SingularValues of(double[] matrix, int rows, int columns) {
         if (rows < 1 || columns < 1 || matrix.length != rows * columns) {
-            throw new IllegalArgumentException("a matrix of " + rows + " × " + columns + " cannot have "
-                    + matrix.length + " entries: give rows · columns of them");
+            throw new IllegalArgumentException("a matrix of " + rows + " × " + columns + " cannot have " + matrix.length
+                    + " entries: give rows · columns of them");
         }
         if (!Vectors.allFinite(matrix)) {
             throw new IllegalArgumentException("the matrix has an entry that is not finite: no singular values");

@@ -10,8 +10,7 @@ package tacit.optimize;
  * @param beta2 memory of its square's mean, in [0, 1)
  * @param epsilon added to the root of the mean square, positive
  */
-public record AdamOptions(
-        int iterations, double rate, double finalShare, double beta1, double beta2, double epsilon) {
+public record AdamOptions(int iterations, double rate, double finalShare, double beta1, double beta2, double epsilon) {
     /** Checks the ranges. */
     public AdamOptions {
         Ranges.require(iterations > 0, "iterations", iterations, "positive", "1000");

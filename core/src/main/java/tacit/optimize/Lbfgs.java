@@ -64,8 +64,8 @@ public final class Lbfgs implements Search {
             throw new IllegalStateException("the search is done (" + status.description() + "): start another one");
         }
         if (toldGradient.length != x.length) {
-            throw new IllegalArgumentException("a gradient of " + toldGradient.length + " entries does not fit a point of "
-                    + x.length + ": give one entry per component");
+            throw new IllegalArgumentException("a gradient of " + toldGradient.length
+                    + " entries does not fit a point of " + x.length + ": give one entry per component");
         }
         boolean finite = Double.isFinite(told) && Vectors.allFinite(toldGradient);
         if (begun) {

@@ -18,7 +18,8 @@ class VectorsTest {
     @Test
     void whatIsNotANumberStaysVisible() {
         assertThat(Vectors.maxAbs(new double[] {Double.NaN, 1})).isNaN();
-        assertThat(Vectors.allFinite(new double[] {1, Double.POSITIVE_INFINITY})).isFalse();
+        assertThat(Vectors.allFinite(new double[] {1, Double.POSITIVE_INFINITY}))
+                .isFalse();
         assertThat(Vectors.allFinite(new double[] {1, -2})).isTrue();
     }
 

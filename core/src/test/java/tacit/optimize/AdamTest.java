@@ -23,7 +23,8 @@ class AdamTest {
     void findsTheMinimumFromNoisyGradients() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
         TestFunction function = TestFunction.quadratic(3, 100);
-        Adam search = new Adam(new double[] {3, -2, 4}, AdamOptions.of(4000, 0.05).withFinalShare(1e-3));
+        Adam search =
+                new Adam(new double[] {3, -2, 4}, AdamOptions.of(4000, 0.05).withFinalShare(1e-3));
         while (!search.done()) {
             double[] gradient = function.gradient().apply(search.point());
             for (int i = 0; i < 3; i++) {

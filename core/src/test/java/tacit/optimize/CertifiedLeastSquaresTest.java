@@ -18,9 +18,8 @@ class CertifiedLeastSquaresTest {
 
     @Test
     void misra1aIsSolvedToItsCertifiedValuesFromItsFarStart() {
-        TestFunction function = new TestFunction(
-                theta -> sumOfSquares(theta)[0],
-                theta -> new double[] {sumOfSquares(theta)[1], sumOfSquares(theta)[2]});
+        TestFunction function = new TestFunction(theta -> sumOfSquares(theta)[0], theta ->
+                new double[] {sumOfSquares(theta)[1], sumOfSquares(theta)[2]});
         Lbfgs search = new Lbfgs(new double[] {Math.log(500), Math.log(0.0001)}, LbfgsOptions.DEFAULT);
         function.run(search);
 

@@ -45,7 +45,8 @@ class LbfgsTest {
         int seen = -1;
         while (!search.done()) {
             double[] point = search.point();
-            search.tell(function.value().applyAsDouble(point), function.gradient().apply(point));
+            search.tell(
+                    function.value().applyAsDouble(point), function.gradient().apply(point));
             if (search.iterations() > seen) {
                 seen = search.iterations();
                 values.add(search.value());
@@ -88,7 +89,8 @@ class LbfgsTest {
         double[] last = search.accepted();
         while (!search.done()) {
             double[] point = search.point();
-            search.tell(function.value().applyAsDouble(point), function.gradient().apply(point));
+            search.tell(
+                    function.value().applyAsDouble(point), function.gradient().apply(point));
             for (int i = 0; i < 3; i++) {
                 assertThat(Math.abs(search.accepted()[i] - last[i])).isLessThanOrEqualTo(0.5 * (1 + 1e-12));
             }
@@ -115,7 +117,8 @@ class LbfgsTest {
         while (!search.done()) {
             double[] point = search.point();
             points.add(point);
-            search.tell(function.value().applyAsDouble(point), function.gradient().apply(point));
+            search.tell(
+                    function.value().applyAsDouble(point), function.gradient().apply(point));
         }
         return points;
     }
@@ -136,7 +139,8 @@ class LbfgsTest {
         Lbfgs search = new Lbfgs(new double[] {-1.2, 1}, LbfgsOptions.DEFAULT);
         for (int i = 0; i < 10; i++) {
             double[] point = search.point();
-            search.tell(function.value().applyAsDouble(point), function.gradient().apply(point));
+            search.tell(
+                    function.value().applyAsDouble(point), function.gradient().apply(point));
         }
         search.cancel();
 
@@ -174,7 +178,8 @@ class LbfgsTest {
             search.tell(first.value().applyAsDouble(point), first.gradient().apply(point));
         }
         double[] accepted = search.accepted();
-        search.rebase(shifted.value().applyAsDouble(accepted), shifted.gradient().apply(accepted));
+        search.rebase(
+                shifted.value().applyAsDouble(accepted), shifted.gradient().apply(accepted));
         shifted.run(search);
 
         assertThat(search.point()).containsExactly(new double[] {2, 1}, within(1e-8));

@@ -7,11 +7,8 @@ import java.util.function.UnaryOperator;
 record TestFunction(ToDoubleFunction<double[]> value, UnaryOperator<double[]> gradient) {
     /** Rosenbrock's valley, minimum 0 at (1, 1). */
     static TestFunction rosenbrock() {
-        return new TestFunction(
-                x -> 100 * square(x[1] - x[0] * x[0]) + square(1 - x[0]),
-                x -> new double[] {
-                    -400 * x[0] * (x[1] - x[0] * x[0]) - 2 * (1 - x[0]), 200 * (x[1] - x[0] * x[0])
-                });
+        return new TestFunction(x -> 100 * square(x[1] - x[0] * x[0]) + square(1 - x[0]), x ->
+                new double[] {-400 * x[0] * (x[1] - x[0] * x[0]) - 2 * (1 - x[0]), 200 * (x[1] - x[0] * x[0])});
     }
 
     /** {@code ½ Σ w_i (x_i − 1)²}, weights spread evenly in their logarithm from 1 to the condition number. */

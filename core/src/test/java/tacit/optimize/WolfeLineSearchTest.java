@@ -27,8 +27,7 @@ class WolfeLineSearchTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void acceptedStepsOnRandomWavesSatisfyBothConditions(long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         double slope = random.nextDouble(0.5, 5);
         double wave = random.nextDouble(0, 0.4) * slope;
         double frequency = random.nextDouble(1, 10);

@@ -1,0 +1,66 @@
+package tacit.equilibrium;
+
+/*
+ * What an iteration works on: the flow it iterates, and the candidate equilibrium that it makes of it. Arrays are on
+ * the current fine grid, [N+1][d][L]; they are replaced when the grid is refined.
+ */
+final class Iterate {
+    private final Sweeps sweeps;
+    private final double[] change;
+    private final int[] tooLarge;
+    private FineGrid grid;
+    private double[] flow;
+    private double[] values;
+    private double[] image;
+
+    Iterate(FineGrid grid, double[] flow, Sweeps sweeps) {
+        this.grid = grid;
+        this.flow = flow;
+        this.sweeps = sweeps;
+        values = new double[flow.length];
+        image = new double[flow.length];
+        change = new double[grid.problem().lanes()];
+        tooLarge = new int[change.length];
+    }
+
+    /** Goes over to a finer grid, the flow interpolated; the candidate is to be made anew. */
+    void refine(FineGrid finer) {
+        flow = grid.regrid(flow, finer);
+        grid = finer;
+        values = new double[flow.length];
+        image = new double[flow.length];
+    }
+
+    Sweeps sweeps() {
+        return sweeps;
+    }
+
+    FineGrid grid() {
+        return grid;
+    }
+
+    /** The flow that is iterated. */
+    double[] flow() {
+        return flow;
+    }
+
+    /** The candidate's value function. */
+    double[] values() {
+        return values;
+    }
+
+    /** The candidate's flow. */
+    double[] image() {
+        return image;
+    }
+
+    /** For each lane how far the candidate is from the iterate, undamped: what the method wants to be zero. */
+    double[] change() {
+        return change;
+    }
+
+    /** For each lane an interval in which some step is not stochastic, negative where none is. */
+    int[] tooLarge() {
+        return tooLarge;
+    }
+}

@@ -1,0 +1,13 @@
+package tacit.equilibrium;
+
+/*
+ * One solver's formula; SolverLoop owns everything around it: counting, refinement, non-finite numbers, the status.
+ * An instance serves one solution.
+ */
+interface IterationMethod {
+    /** Makes the candidate of every lane from the flow, with {@code change} and {@code tooLarge}; repeatable. */
+    void propose(Iterate iterate);
+
+    /** Moves the flow of the given lanes and leaves the others exactly as they are. */
+    void move(Iterate iterate, boolean[] moving);
+}

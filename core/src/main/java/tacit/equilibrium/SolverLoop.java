@@ -1,0 +1,160 @@
+package tacit.equilibrium;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/*
+ * The loop around every iterative solver. A lane that has ended is no longer moved, so that its candidate, made anew
+ * from the same flow in every later iteration, stays bit for bit what it was; and a lane's substeps grow for that lane
+ * alone. That is what makes a lane's result independent of its neighbours.
+ */
+final class SolverLoop {
+    private final StopRule stop;
+    private final boolean[] running;
+    private final boolean[] moving;
+    private final boolean[] failed;
+    private final Status[] status;
+    private final int[] iterations;
+    private final double[] size;
+    private final double[] residual;
+    private final Residual residuals;
+    private final Refinement refinement;
+    private final Iterate iterate;
+
+    /** When a solution ends. */
+    record StopRule(double tolerance, int maxIterations, BooleanSupplier cancelled) {
+        boolean interrupted() {
+            return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+        }
+    }
+
+    SolverLoop(EquilibriumProblem problem, Optional<Equilibrium> warmStart, StopRule stop) {
+        this.stop = stop;
+        int lanes = problem.lanes();
+        running = new boolean[lanes];
+        Arrays.fill(running, true);
+        moving = new boolean[lanes];
+        failed = new boolean[lanes];
+        status = new Status[lanes];
+        Arrays.fill(status, Status.NOT_CONVERGED);
+        iterations = new int[lanes];
+        size = new double[lanes];
+        residual = new double[lanes];
+        Sweeps sweeps = new Sweeps(problem);
+        residuals = new Residual(problem, sweeps.step());
+        refinement = new Refinement(problem, sweeps.step());
+        Guess guess = warmStart.map(start -> Guess.from(start, problem)).orElseGet(() -> Guess.resting(problem));
+        if (refinement.pending()) {
+            refinement.plan(guess.grid(), guess.flow(), failed);
+        }
+        FineGrid grid = refinement.grid();
+        iterate = new Iterate(grid, guess.grid().regrid(guess.flow(), grid), sweeps);
+    }
+
+    Equilibrium run(IterationMethod method) {
+        endFailed();
+        method.propose(iterate);
+        while (anyRunning()) {
+            judge();
+            boolean refined = refinement.pending();
+            if (!refined && !anyRunning()) {
+                break;
+            }
+            method.move(iterate, moving);
+            if (refined) {
+                refinement.plan(iterate.grid(), iterate.flow(), failed);
+                endFailed();
+                iterate.refine(refinement.grid());
+            }
+            method.propose(iterate);
+        }
+        return finish();
+    }
+
+    private boolean anyRunning() {
+        boolean any = false;
+        for (boolean lane : running) {
+            any |= lane;
+        }
+        return any;
+    }
+
+    private void end(int lane, Status how) {
+        running[lane] = false;
+        status[lane] = how;
+    }
+
+    private void endFailed() {
+        for (int lane = 0; lane < failed.length; lane++) {
+            if (failed[lane]) {
+                end(lane, Status.STEP_TOO_LARGE);
+            }
+        }
+    }
+
+    /** Decides for each running lane whether it ends, gets more substeps or moves on. */
+    private void judge() {
+        boolean interrupted = stop.interrupted();
+        Sweeps.size(iterate.values(), size);
+        if (anyClose()) {
+            residuals.of(iterate.grid(), iterate.values(), iterate.image(), residual);
+        }
+        for (int lane = 0; lane < running.length; lane++) {
+            if (running[lane]) {
+                judge(lane, interrupted);
+            }
+            moving[lane] = running[lane] && iterate.tooLarge()[lane] < 0;
+        }
+    }
+
+    private void judge(int lane, boolean interrupted) {
+        iterations[lane]++;
+        int tooLarge = iterate.tooLarge()[lane];
+        if (tooLarge >= 0) {
+            if (iterations[lane] == stop.maxIterations() || !refinement.ask(lane, tooLarge)) {
+                end(lane, Status.STEP_TOO_LARGE);
+            }
+        } else if (!Double.isFinite(iterate.change()[lane]) || !Double.isFinite(size[lane])) {
+            end(lane, Status.DIVERGED);
+        } else if (isClose(lane) && residual[lane] <= stop.tolerance()) {
+            end(lane, Status.CONVERGED);
+        } else if (iterations[lane] == stop.maxIterations()) {
+            end(lane, Status.NOT_CONVERGED);
+        }
+        if (running[lane] && interrupted) {
+            end(lane, Status.CANCELLED);
+        }
+    }
+
+    /** Whether it is worth asking for the residual: the candidate is close to the flow it was made from. */
+    private boolean isClose(int lane) {
+        return iterate.tooLarge()[lane] < 0 && iterate.change()[lane] <= stop.tolerance() * size[lane];
+    }
+
+    private boolean anyClose() {
+        boolean any = false;
+        for (int lane = 0; lane < running.length; lane++) {
+            any |= running[lane] && isClose(lane);
+        }
+        return any;
+    }
+
+    private Equilibrium finish() {
+        for (int lane = 0; lane < running.length; lane++) {
+            boolean spoilt = status[lane] == Status.DIVERGED || iterate.tooLarge()[lane] >= 0 || failed[lane];
+            if (spoilt) {
+                spoil(iterate.values(), lane);
+                spoil(iterate.image(), lane);
+            }
+        }
+        residuals.of(iterate.grid(), iterate.values(), iterate.image(), residual);
+        return new Equilibrium(iterate.grid(), iterate.values(), iterate.image(), status, iterations, residual);
+    }
+
+    private void spoil(double[] array, int lane) {
+        for (int i = lane; i < array.length; i += running.length) {
+            array[i] = Double.NaN;
+        }
+    }
+}

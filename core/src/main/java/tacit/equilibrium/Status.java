@@ -1,0 +1,38 @@
+package tacit.equilibrium;
+
+/** How the solution of one lane ended, from best to worst. */
+public enum Status {
+    /** The residual is within the tolerance. */
+    CONVERGED("converged", "nothing to mend"),
+    /** The iteration limit was reached. */
+    NOT_CONVERGED("not converged", "allow more iterations, lower the damping or start from a nearby equilibrium"),
+    /** The caller ended the solution before it converged. */
+    CANCELLED("cancelled", "solve again"),
+    /** A step's transition matrix is not stochastic with the substeps that are allowed. */
+    STEP_TOO_LARGE("step too large", "take more time steps, allow automatic substeps or bound the rates"),
+    /** A number became infinite or undefined. */
+    DIVERGED("diverged", "check the parameters' values and units");
+
+    private final String text;
+    private final String remedy;
+
+    Status(String text, String remedy) {
+        this.text = text;
+        this.remedy = remedy;
+    }
+
+    /** What to try. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The worse of two. */
+    public Status worse(Status other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,95 @@
+package tacit.equilibrium;
+
+import java.util.Arrays;
+import tacit.game.GamePoint;
+
+/* The two sweeps over a fine grid, with their scratch memory: one thread only, nothing allocated by a call. */
+final class Sweeps {
+    private final MarkovStep step;
+    private final GamePoint point = new GamePoint();
+    private final int lanes;
+    private final boolean guardsBackward;
+
+    Sweeps(EquilibriumProblem problem) {
+        step = new MarkovStep(problem.game(), problem.lanes());
+        lanes = problem.lanes();
+        guardsBackward = guardsBackward(problem);
+    }
+
+    /**
+     * Whether steps must be stochastic at {@code u_{n+1}} too. With Euler coupling the mass moves at {@code u_n};
+     * automatic substeps keep the backward sweep monotone as well, prescribed ones need not.
+     */
+    static boolean guardsBackward(EquilibriumProblem problem) {
+        return problem.coupling() == Coupling.NASH || problem.substeps() instanceof SubstepRule.Automatic;
+    }
+
+    /**
+     * The backward sweep: {@code u_N = g(μ_N)}, {@code u_n = u_{n+1} + Δ h(u_{n+1}, μ_n)}.
+     *
+     * @param flow {@code [N+1][d][L]}; not modified
+     * @param values {@code [N+1][d][L]}; overwritten
+     * @param tooLarge for each lane the first interval met with a step that is not stochastic; modified where negative
+     */
+    void backward(FineGrid grid, double[] flow, double[] values, int[] tooLarge) {
+        int stride = grid.stride();
+        int steps = grid.steps();
+        grid.place(point, steps, values, steps, flow);
+        step.evaluator().terminal(point, values, steps * stride);
+        for (int n = steps - 1; n >= 0; n--) {
+            grid.place(point, n, values, n + 1, flow);
+            step.evaluate(point);
+            if (guardsBackward) {
+                step.guard(grid.lengths(), n * lanes, grid.interval(n), tooLarge);
+            }
+            step.bellman(grid.lengths(), n * lanes, values, (n + 1) * stride, values, n * stride);
+            grid.carry(n, values, (n + 1) * stride, values, n * stride);
+        }
+    }
+
+    /**
+     * The forward sweep: {@code μ_0} given, {@code μ_{n+1} = μ_n + Δ Q*(v_n, μ_n)ᵀ μ_n}.
+     *
+     * @param values {@code [N+1][d][L]}; not modified
+     * @param flow {@code [N+1][d][L]}; overwritten
+     * @param tooLarge as in {@link #backward}; modified
+     */
+    void forward(FineGrid grid, double[] values, double[] flow, int[] tooLarge) {
+        int stride = grid.stride();
+        System.arraycopy(grid.problem().initial(), 0, flow, 0, stride);
+        for (int n = 0; n < grid.steps(); n++) {
+            grid.place(point, n, values, grid.valuePoint(n), flow);
+            step.evaluate(point);
+            step.guard(grid.lengths(), n * lanes, grid.interval(n), tooLarge);
+            step.kolmogorov(grid.lengths(), n * lanes, flow, n * stride, flow, (n + 1) * stride);
+            grid.carry(n, flow, n * stride, flow, (n + 1) * stride);
+        }
+    }
+
+    /** The step that the sweeps take, for others on the same thread. */
+    MarkovStep step() {
+        return step;
+    }
+
+    /** Largest {@code |a − b|} of each lane; NaN where one is met. */
+    static void distance(double[] a, double[] b, double[] distance) {
+        int lanes = distance.length;
+        Arrays.fill(distance, 0);
+        for (int row = 0; row < a.length; row += lanes) {
+            for (int lane = 0; lane < lanes; lane++) {
+                distance[lane] = Math.max(distance[lane], Math.abs(a[row + lane] - b[row + lane]));
+            }
+        }
+    }
+
+    /** {@code max(1, ‖a‖∞)} of each lane; NaN where one is met. */
+    static void size(double[] a, double[] size) {
+        int lanes = size.length;
+        Arrays.fill(size, 1);
+        for (int row = 0; row < a.length; row += lanes) {
+            for (int lane = 0; lane < lanes; lane++) {
+                size[lane] = Math.max(size[lane], Math.abs(a[row + lane]));
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package tacit.sensitivity;
+
+import tacit.equilibrium.Equilibrium;
+
+/** Gradients of a loss of the equilibrium flow. Implementations are immutable and thread-safe. */
+public interface Adjoint {
+    /**
+     * The gradient of {@code L(μ)} with respect to all that the game reads. A lane whose equilibrium has not
+     * converged, or whose adjoint does not, has a status that says so, and NaN gradients.
+     *
+     * @param equilibrium where the derivative is taken
+     * @param flowCotangent {@code ∂L/∂μ} at the grid points, {@code [K+1][d][L]}; not modified
+     * @throws IllegalArgumentException where the cotangent is not of that size
+     */
+    FlowGradient gradient(Equilibrium equilibrium, double[] flowCotangent);
+}

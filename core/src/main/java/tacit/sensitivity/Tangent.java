@@ -1,0 +1,17 @@
+package tacit.sensitivity;
+
+import tacit.equilibrium.Equilibrium;
+
+/** Directional derivatives of the equilibrium flow. Implementations are immutable and thread-safe. */
+public interface Tangent {
+    /**
+     * The change of the flow in a direction of the parameters and of the initial distribution. A lane whose
+     * equilibrium has not converged, or whose tangent does not, has a status that says so, and NaN derivatives.
+     *
+     * @param equilibrium where the derivative is taken
+     * @param parameterDirection {@code [K+1][p][L]}; not modified
+     * @param initialDirection {@code [d][L]}; not modified
+     * @throws IllegalArgumentException where a direction is not of that size
+     */
+    FlowTangent tangent(Equilibrium equilibrium, double[] parameterDirection, double[] initialDirection);
+}
