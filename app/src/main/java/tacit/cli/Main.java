@@ -2,14 +2,33 @@ package tacit.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Entry point of the {@code tacit} command. */
 @Command(
         name = "tacit",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Recovers the hidden parameters of a mean field game from the observed flow of a population.")
+        scope = ScopeType.INHERIT,
+        usageHelpAutoWidth = false,
+        sortOptions = false,
+        header = "Recovers the hidden parameters of a mean field game from the observed flow of a population.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DataCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tacit fit boarding-school           calibrate the shipped experiment",
+            "  tacit fit my.yaml --out results     calibrate your own, see docs/experiments.md",
+            "  tacit solve epidemic --set beta=0.5 --horizon 60 --steps 600",
+            "  tacit games show epidemic           its file, control and Hamiltonian",
+            "",
+            "Exit codes: 0 done, 1 a fault of ours, 2 bad input, 3 not converged (results",
+            "written and marked), 130 interrupted (what was done stays usable).",
+        })
 public final class Main implements Runnable {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
+    private boolean debug;
 
     private Main() {}
 
@@ -19,7 +38,13 @@ public final class Main implements Runnable {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new Main()).execute(arguments);
+        var main = new Main();
+        var failures = new Failures(() -> main.debug);
+        int code = new CommandLine(main)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .execute(arguments);
+        return System.out.checkError() ? failures.standardOutputFailed() : code;
     }
 
     @Override

@@ -87,7 +87,7 @@ final class DataSetReader {
         for (String column : header.cells()) {
             if (!allowed.contains(column)) {
                 throw headerError(header, "column '" + column + "' does not belong in the long form: "
-                        + NearestName.remedy(column, allowed));
+                        + KnownNames.remedy(column, allowed));
             }
         }
     }
@@ -109,7 +109,7 @@ final class DataSetReader {
         }
         if (!known.isEmpty() && !known.contains(state)) {
             throw new InputException("%s, line %d: '%s' is not a state of the game: %s"
-                    .formatted(source.name(), line, state, NearestName.remedy(state, known)));
+                    .formatted(source.name(), line, state, KnownNames.remedy(state, known)));
         }
         states.add(state);
     }

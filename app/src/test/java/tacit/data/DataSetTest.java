@@ -66,8 +66,8 @@ class DataSetTest {
                     """
             ''                                         | given.csv is empty
             time,I\\n                                  | given.csv holds a header and no rows
-            time,S,Q\\n0,1,2                           | line 1: 'Q' is not a state of the game: did you mean
-            time,state,value\\n0,I,1\\n0,Inf,2         | line 3: 'Inf' is not a state of the game: did you mean 'I'?
+            time,S,Q\\n0,1,2                           | line 1: 'Q' is not a state of the game: known are S, I, R
+            time,state,value\\n0,I,1\\n0,Inf,2         | line 3: 'Inf' is not a state of the game: known are S, I, R
             day,I\\n0,1                                | line 1: there is no column 'time' (found day,I)
             time;I\\n0;1                               | line 1: the columns must be separated by commas
             time\\n0                                   | line 1: no column names a state

@@ -1,0 +1,80 @@
+package tacit.experiment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tacit.data.DataSets;
+import tacit.data.InputException;
+import tacit.data.KnownNames;
+import tacit.data.TextSource;
+
+/** Finds and reads experiments: those that are shipped, and YAML files. */
+public final class Experiments {
+    private static final List<String> NAMES = List.of("boarding-school", "boarding-school-sir");
+
+    private Experiments() {}
+
+    /** The names of the shipped experiments. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Reads an experiment.
+     *
+     * @param nameOrFile a name of {@link #names()} or the path of a YAML file
+     * @param overrides changes, each {@code key=value}, the later ones counting more
+     * @throws InputException where it, its game or a change cannot be understood
+     */
+    public static Experiment load(String nameOrFile, List<String> overrides) {
+        boolean shipped = NAMES.contains(nameOrFile);
+        Path file = Path.of(nameOrFile);
+        if (!shipped && !Files.exists(file)) {
+            throw new InputException("there is no experiment '" + nameOrFile + "' and no file of that name: "
+                    + KnownNames.remedy(nameOrFile, NAMES));
+        }
+        TextSource source = shipped ? shipped(nameOrFile) : TextSource.read(file, "an experiment");
+        Path parent = file.toAbsolutePath().getParent();
+        Path folder = shipped || parent == null ? Path.of("") : parent;
+        return read(source, folder, shipped ? nameOrFile : stem(file), overrides);
+    }
+
+    static Experiment read(TextSource source, Path folder, String name, List<String> overrides) {
+        List<String> changes = overrides.stream().map(Experiments::fromWorkingFolder).toList();
+        YamlNode.Mapping tree = Overrides.applyOnly("game", YamlReader.mapping(source), changes);
+        String game = new Section("", tree, Keys.TOP).requiredText("game", "epidemic");
+        GameFile gameFile = GameFile.open(game, folder);
+        tree = Overrides.apply(tree, changes, GameNames.of(gameFile.definition()));
+        return new ExperimentReader(tree, gameFile, folder).read(name);
+    }
+
+    /** Writes {@code data=…} with a file's absolute path: what the command line says is seen from where it is said. */
+    private static String fromWorkingFolder(String override) {
+        for (String key : List.of("data=", "game=")) {
+            String path = override.startsWith(key) ? override.substring(key.length()) : "";
+            if (!path.isEmpty() && !DataSets.names().contains(path) && Files.exists(Path.of(path))) {
+                return key + "'" + Path.of(path).toAbsolutePath().toString().replace("'", "''") + "'";
+            }
+        }
+        return override;
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static TextSource shipped(String name) {
+        try (InputStream in = Experiments.class.getResourceAsStream(name + ".yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the experiment " + name + " is not on the class path");
+            }
+            return TextSource.of(name, in.readAllBytes());
+        } catch (IOException e) {
+            throw new InputException("the shipped experiment " + name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

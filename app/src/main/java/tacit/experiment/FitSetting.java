@@ -1,0 +1,39 @@
+package tacit.experiment;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import tacit.equilibrium.Coupling;
+
+/**
+ * How the fit is done.
+ *
+ * @param optimizer the method
+ * @param starts from how many points the search begins
+ * @param seed the seed of the further starting points
+ * @param coupling which value function the rates are taken from
+ * @param maxIterations the most iterations of a search; the method's own limit where empty
+ * @param learningRate the step size of Adam; its own where empty
+ */
+public record FitSetting(
+        Optimizer optimizer,
+        int starts,
+        long seed,
+        Coupling coupling,
+        OptionalInt maxIterations,
+        OptionalDouble learningRate) {
+
+    /** An optimisation method. */
+    public enum Optimizer {
+        /** Limited-memory BFGS with a strong-Wolfe line search. */
+        LBFGS,
+        /** Adam. */
+        ADAM
+    }
+
+    /** Checks that there is a start. */
+    public FitSetting {
+        if (starts < 1) {
+            throw new IllegalArgumentException("starts (" + starts + ") must be positive: give 1 or more");
+        }
+    }
+}

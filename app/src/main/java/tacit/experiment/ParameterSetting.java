@@ -1,0 +1,42 @@
+package tacit.experiment;
+
+import java.util.OptionalDouble;
+
+/** How one parameter of a game is found. */
+public sealed interface ParameterSetting {
+    /**
+     * Held at a value.
+     *
+     * @param value the value; the game's default where empty
+     */
+    record Fixed(OptionalDouble value) implements ParameterSetting {}
+
+    /**
+     * One number to be estimated.
+     *
+     * @param start where the first search begins; the game's default, or one within the domain, where empty
+     */
+    record Constant(OptionalDouble start) implements ParameterSetting {}
+
+    /**
+     * A piecewise-linear path in time to be estimated.
+     *
+     * @param knots number of knots, spread evenly over the time
+     * @param start the value of every knot where the first search begins; as for a constant where empty
+     */
+    record TimePath(int knots, OptionalDouble start) implements ParameterSetting {
+        /** Checks the number of knots. */
+        public TimePath {
+            if (knots < 2) {
+                throw new IllegalArgumentException("knots (" + knots + ") must be 2 or more: a line has two ends");
+            }
+        }
+    }
+
+    /**
+     * A formula of time and flow, such as {@code 0.1 + 2.9*mu[0]}, compiled into the game.
+     *
+     * @param text the formula in the game language
+     */
+    record Formula(String text) implements ParameterSetting {}
+}

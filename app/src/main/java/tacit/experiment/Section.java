@@ -1,0 +1,178 @@
+package tacit.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import tacit.data.InputException;
+import tacit.data.KnownNames;
+
+/** A mapping of the configuration whose keys must all be known; its readers name the key, the value and a remedy. */
+final class Section {
+    static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private final String path;
+    private final YamlNode.Mapping mapping;
+
+    /** Takes a mapping whose keys must be among {@code known}; any key will do where {@code known} is empty. */
+    Section(String path, YamlNode.Mapping mapping, List<String> known) {
+        this.path = path;
+        this.mapping = mapping;
+        for (var entry : mapping.entries().entrySet()) {
+            if (!known.isEmpty() && !known.contains(entry.getKey())) {
+                throw entry.getValue()
+                        .place()
+                        .error("unknown key '" + entry.getKey() + "'" + (path.isEmpty() ? "" : " in '" + path + "'")
+                                + ": " + KnownNames.remedy(entry.getKey(), known));
+            }
+        }
+    }
+
+    Place place() {
+        return mapping.place();
+    }
+
+    Optional<YamlNode> node(String key) {
+        return mapping.get(key);
+    }
+
+    /** The keys that are there, in order. */
+    List<String> keys() {
+        return List.copyOf(mapping.entries().keySet());
+    }
+
+    boolean has(String key) {
+        return mapping.entries().containsKey(key);
+    }
+
+    /** The section below a key; one without entries where the key is not there. */
+    Section section(String key, List<String> known) {
+        String below = path.isEmpty() ? key : path + "." + key;
+        YamlNode node = mapping.get(key).orElseGet(() -> new YamlNode.Mapping(mapping.place(), Map.of()));
+        return switch (node) {
+            case YamlNode.Mapping inner -> new Section(below, inner, known);
+            case YamlNode.Scalar scalar when scalar.text().isEmpty() ->
+                new Section(below, new YamlNode.Mapping(scalar.place(), Map.of()), known);
+            default ->
+                throw node.place()
+                        .error("'" + below + "' is " + node.kind() + ": it must hold keys"
+                                + (known.isEmpty() ? "" : " (" + String.join(", ", known) + ")"));
+        };
+    }
+
+    Optional<String> text(String key) {
+        return node(key).map(node -> scalar(key, node, "text"));
+    }
+
+    String requiredText(String key, String example) {
+        return text(key).orElseThrow(() ->
+                mapping.place().error("'" + name(key) + "' is missing: add a line such as '" + key + ": " + example + "'"));
+    }
+
+    OptionalDouble number(String key) {
+        return node(key).map(node -> number(key, node)).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+
+    double number(String key, YamlNode node) {
+        String text = scalar(key, node, "a number");
+        if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
+            throw error(key, text, "must be a number");
+        }
+        return Double.parseDouble(text);
+    }
+
+    OptionalDouble positive(String key) {
+        OptionalDouble number = number(key);
+        if (number.isPresent() && number.getAsDouble() <= 0) {
+            throw error(key, plain(number.getAsDouble()), "must be positive");
+        }
+        return number;
+    }
+
+    /** A positive whole number. */
+    OptionalInt count(String key) {
+        OptionalDouble number = positive(key);
+        if (number.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        double value = number.getAsDouble();
+        if (value != Math.rint(value) || value > 1_000_000_000) {
+            throw error(key, plain(value), "must be a whole number below 1e9");
+        }
+        return OptionalInt.of((int) value);
+    }
+
+    OptionalLong whole(String key) {
+        return text(key)
+                .map(text -> {
+                    try {
+                        return OptionalLong.of(Long.parseLong(text));
+                    } catch (NumberFormatException e) {
+                        throw error(key, text, "must be a whole number");
+                    }
+                })
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** One of the constants of an enumeration, written in lower case with hyphens. */
+    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+        return text(key).map(text -> {
+            for (E constant : type.getEnumConstants()) {
+                if (kebab(constant).equals(text)) {
+                    return constant;
+                }
+            }
+            List<String> known = Arrays.stream(type.getEnumConstants())
+                    .map(Section::kebab)
+                    .toList();
+            throw error(key, text, "is not a choice: " + KnownNames.remedy(text, known));
+        });
+    }
+
+    /** A list of texts; a single text counts as a list of one. */
+    List<String> texts(String key) {
+        return node(key)
+                .map(node -> switch (node) {
+                    case YamlNode.Sequence sequence ->
+                        sequence.items().stream()
+                                .map(item -> scalar(key, item, "text"))
+                                .toList();
+                    default -> List.of(scalar(key, node, "a list"));
+                })
+                .orElse(List.of());
+    }
+
+    static String kebab(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String name(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private String scalar(String key, YamlNode node, String wanted) {
+        if (node instanceof YamlNode.Scalar scalar && !scalar.text().isEmpty()) {
+            return scalar.text();
+        }
+        throw node.place().error("'" + name(key) + "' is " + node.kind() + ": give " + wanted);
+    }
+
+    /** An error about the value of a key. */
+    InputException error(String key, String value, String what) {
+        return place(key).error(name(key) + " (" + value + ") " + what);
+    }
+
+    /** Where a key's value stands; where the section begins if the key is not there. */
+    Place place(String key) {
+        return node(key).map(YamlNode::place).orElse(mapping.place());
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    }
+}
