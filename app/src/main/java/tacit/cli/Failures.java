@@ -25,7 +25,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        say(unknownCommand(failure, command) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        say(unknownCommand(failure, command) + " (see "
+                + command.getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.BAD_INPUT;
     }
 
@@ -63,7 +64,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 && !unmatched.getUnmatched().getFirst().startsWith("-")) {
             String given = unmatched.getUnmatched().getFirst();
             return "there is no command '" + given + "': "
-                    + KnownNames.remedy(given, List.copyOf(command.getSubcommands().keySet()));
+                    + KnownNames.remedy(
+                            given, List.copyOf(command.getSubcommands().keySet()));
         }
         String message = String.valueOf(failure.getMessage());
         return message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);

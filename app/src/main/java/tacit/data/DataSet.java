@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param states the observed states' names, in the file's order
  * @param series the trajectories, in the file's order
  */
-public record DataSet(
-        String name, String sha256, List<String> comments, List<String> states, List<Series> series) {
+public record DataSet(String name, String sha256, List<String> comments, List<String> states, List<Series> series) {
 
     /**
      * Reads a CSV file in long form ({@code trajectory,time,state,value}, the first optional) or wide form

@@ -74,7 +74,8 @@ final class DataSetReader {
                 throw headerError(header, "column '" + column + "' stands twice: give every column its own name");
             }
         }
-        if (columns.size() == 1 && (columns.getFirst().contains(";") || columns.getFirst().contains("\t"))) {
+        if (columns.size() == 1
+                && (columns.getFirst().contains(";") || columns.getFirst().contains("\t"))) {
             throw headerError(header, "the columns must be separated by commas");
         }
         if (!columns.contains(TIME)) {
@@ -86,8 +87,10 @@ final class DataSetReader {
         var allowed = List.of(TRAJECTORY, TIME, STATE, VALUE);
         for (String column : header.cells()) {
             if (!allowed.contains(column)) {
-                throw headerError(header, "column '" + column + "' does not belong in the long form: "
-                        + KnownNames.remedy(column, allowed));
+                throw headerError(
+                        header,
+                        "column '" + column + "' does not belong in the long form: "
+                                + KnownNames.remedy(column, allowed));
             }
         }
     }
@@ -138,7 +141,8 @@ final class DataSetReader {
     }
 
     private Observation observation(List<String> columns, CsvRow row) {
-        String trajectory = columns.contains(TRAJECTORY) ? cell(columns, row, TRAJECTORY).name() : "";
+        String trajectory =
+                columns.contains(TRAJECTORY) ? cell(columns, row, TRAJECTORY).name() : "";
         double time = cell(columns, row, TIME).number() + 0.0;
         return trajectories
                 .computeIfAbsent(trajectory, name -> new TreeMap<>())
@@ -148,7 +152,9 @@ final class DataSetReader {
     private InputException repeated(List<String> columns, CsvRow row, String what, int line) {
         return cell(columns, row, TIME)
                 .error("repeats the time" + what + " of line " + line + ": give each time once"
-                        + (columns.contains(TRAJECTORY) ? " per trajectory" : ", or name the trajectories in a column"));
+                        + (columns.contains(TRAJECTORY)
+                                ? " per trajectory"
+                                : ", or name the trajectories in a column"));
     }
 
     private Cell cell(List<String> columns, CsvRow row, String column) {

@@ -14,8 +14,8 @@ public final class KnownNames {
     public static String remedy(String name, Collection<String> known) {
         String all = String.join(", ", known);
         return NearestName.among(name, known)
-                .map(nearest ->
-                        "did you mean '" + nearest + "'?" + (known.size() <= MOST_LISTED ? " (known: " + all + ")" : ""))
+                .map(nearest -> "did you mean '" + nearest + "'?"
+                        + (known.size() <= MOST_LISTED ? " (known: " + all + ")" : ""))
                 .orElse(known.isEmpty() ? "there are none here" : "known are " + all);
     }
 }

@@ -21,8 +21,9 @@ public record Table(String name, List<Column> columns) {
         var names = new HashSet<String>();
         for (Column column : columns) {
             if (column.size() != columns.getFirst().size()) {
-                throw new IllegalArgumentException("column " + column.name() + " of table " + name + " has "
-                        + column.size() + " rows, the first has " + columns.getFirst().size());
+                throw new IllegalArgumentException(
+                        "column " + column.name() + " of table " + name + " has " + column.size()
+                                + " rows, the first has " + columns.getFirst().size());
             }
             if (!names.add(column.name())) {
                 throw new IllegalArgumentException("table " + name + " has two columns named " + column.name());

@@ -43,7 +43,9 @@ final class ExperimentReader {
 
     private String data() {
         String data = root.requiredText("data", "boarding-school");
-        return DataSets.names().contains(data) ? data : folder.resolve(data).normalize().toString();
+        return DataSets.names().contains(data)
+                ? data
+                : folder.resolve(data).normalize().toString();
     }
 
     private Map<String, String> settings() {
@@ -64,8 +66,8 @@ final class ExperimentReader {
         Optional<String> scale = section.text("scale");
         if (scale.isPresent() && !scale.get().equals("estimate")) {
             throw section.place("scale")
-                    .error("observe.scale (" + scale.get()
-                            + ") must be 'estimate'; a known size is 'population: " + scale.get() + "'");
+                    .error("observe.scale (" + scale.get() + ") must be 'estimate'; a known size is 'population: "
+                            + scale.get() + "'");
         }
         return new ObservationSetting(
                 section.texts("states"),
@@ -107,7 +109,9 @@ final class ExperimentReader {
         for (String state : section.keys()) {
             values.put(state, initialValue(section, state));
         }
-        long rests = values.values().stream().filter(InitialSetting.Rest.class::isInstance).count();
+        long rests = values.values().stream()
+                .filter(InitialSetting.Rest.class::isInstance)
+                .count();
         if (rests > 1) {
             throw section.place().error("'initial' has " + rests + " states that take the rest: leave it to one");
         }

@@ -42,7 +42,8 @@ public final class Experiments {
     }
 
     static Experiment read(TextSource source, Path folder, String name, List<String> overrides) {
-        List<String> changes = overrides.stream().map(Experiments::fromWorkingFolder).toList();
+        List<String> changes =
+                overrides.stream().map(Experiments::fromWorkingFolder).toList();
         YamlNode.Mapping tree = Overrides.applyOnly("game", YamlReader.mapping(source), changes);
         String game = new Section("", tree, Keys.TOP).requiredText("game", "epidemic");
         GameFile gameFile = GameFile.open(game, folder);

@@ -134,7 +134,8 @@ final class Overrides {
             return (rival == null ? tree : tree.without(rival)).with(path, value);
         }
         String key = path.substring(0, dot);
-        YamlNode.Mapping below = tree.get(key).map(node -> opened(node, value.place()))
+        YamlNode.Mapping below = tree.get(key)
+                .map(node -> opened(node, value.place()))
                 .orElseGet(() -> new YamlNode.Mapping(value.place(), Map.of()));
         return tree.with(key, put(below, key + ".", path.substring(dot + 1), value));
     }

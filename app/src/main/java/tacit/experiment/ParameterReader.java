@@ -52,17 +52,16 @@ final class ParameterReader {
 
     private ParameterSetting mapping(Section below) {
         String model = below.text("model").orElse(below.has("formula") ? "formula" : "constant");
-        List<String> allowed =
-                switch (model) {
-                    case "constant" -> List.of("model", "start");
-                    case "path" -> List.of("model", "start", "knots");
-                    case "fixed" -> List.of("model", "value");
-                    case "formula" -> List.of("model", "formula");
-                    default ->
-                        throw below.place("model")
-                                .error(below.name("model") + " (" + model + ") is not a model: "
-                                        + KnownNames.remedy(model, MODELS));
-                };
+        List<String> allowed = switch (model) {
+            case "constant" -> List.of("model", "start");
+            case "path" -> List.of("model", "start", "knots");
+            case "fixed" -> List.of("model", "value");
+            case "formula" -> List.of("model", "formula");
+            default ->
+                throw below.place("model")
+                        .error(below.name("model") + " (" + model + ") is not a model: "
+                                + KnownNames.remedy(model, MODELS));
+        };
         for (String key : below.keys()) {
             if (!allowed.contains(key)) {
                 throw below.place(key)

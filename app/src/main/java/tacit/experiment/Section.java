@@ -56,8 +56,8 @@ final class Section {
         YamlNode node = mapping.get(key).orElseGet(() -> new YamlNode.Mapping(mapping.place(), Map.of()));
         return switch (node) {
             case YamlNode.Mapping inner -> new Section(below, inner, known);
-            case YamlNode.Scalar scalar when scalar.text().isEmpty() ->
-                new Section(below, new YamlNode.Mapping(scalar.place(), Map.of()), known);
+            case YamlNode.Scalar scalar
+            when scalar.text().isEmpty() -> new Section(below, new YamlNode.Mapping(scalar.place(), Map.of()), known);
             default ->
                 throw node.place()
                         .error("'" + below + "' is " + node.kind() + ": it must hold keys"
@@ -70,8 +70,9 @@ final class Section {
     }
 
     String requiredText(String key, String example) {
-        return text(key).orElseThrow(() ->
-                mapping.place().error("'" + name(key) + "' is missing: add a line such as '" + key + ": " + example + "'"));
+        return text(key)
+                .orElseThrow(() -> mapping.place()
+                        .error("'" + name(key) + "' is missing: add a line such as '" + key + ": " + example + "'"));
     }
 
     OptionalDouble number(String key) {
@@ -127,9 +128,8 @@ final class Section {
                     return constant;
                 }
             }
-            List<String> known = Arrays.stream(type.getEnumConstants())
-                    .map(Section::kebab)
-                    .toList();
+            List<String> known =
+                    Arrays.stream(type.getEnumConstants()).map(Section::kebab).toList();
             throw error(key, text, "is not a choice: " + KnownNames.remedy(text, known));
         });
     }
@@ -173,6 +173,8 @@ final class Section {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

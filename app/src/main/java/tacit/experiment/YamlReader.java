@@ -32,7 +32,8 @@ final class YamlReader {
         if (node instanceof YamlNode.Mapping mapping) {
             return mapping;
         }
-        throw node.place().error("found " + node.kind() + " where an experiment's keys belong, such as 'game: epidemic'");
+        throw node.place()
+                .error("found " + node.kind() + " where an experiment's keys belong, such as 'game: epidemic'");
     }
 
     /** Reads the value of a command-line option. */

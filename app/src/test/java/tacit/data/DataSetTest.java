@@ -38,8 +38,10 @@ class DataSetTest {
         assertThat(tall.states()).isEqualTo(wide.states());
         assertThat(tall.series()).extracting(Series::name).containsExactly("a", "b");
         for (int i = 0; i < 2; i++) {
-            assertThat(tall.series().get(i).times()).isEqualTo(wide.series().get(i).times());
-            assertThat(tall.series().get(i).values()).isEqualTo(wide.series().get(i).values());
+            assertThat(tall.series().get(i).times())
+                    .isEqualTo(wide.series().get(i).times());
+            assertThat(tall.series().get(i).values())
+                    .isEqualTo(wide.series().get(i).values());
         }
     }
 
@@ -60,10 +62,7 @@ class DataSetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                                         | given.csv is empty
             time,I\\n                                  | given.csv holds a header and no rows
             time,S,Q\\n0,1,2                           | line 1: 'Q' is not a state of the game: known are S, I, R
@@ -129,7 +128,8 @@ class DataSetTest {
         assertThat(data.series().getFirst().values())
                 .containsExactly(3, 8, 26, 76, 225, 298, 258, 233, 189, 128, 68, 29, 14, 4);
         assertThat(data.series().getFirst().times()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
-        assertThat(data.comment("source")).hasValueSatisfying(source -> assertThat(source).contains("1978;1:587"));
+        assertThat(data.comment("source"))
+                .hasValueSatisfying(source -> assertThat(source).contains("1978;1:587"));
         assertThat(data.comment("population")).contains("763 boys");
     }
 

@@ -22,8 +22,7 @@ class ExperimentsTest {
 
     @Test
     void everyKeyIsRead() {
-        Experiment experiment = read(
-                """
+        Experiment experiment = read("""
                 title: A title
                 game: epidemic
                 data: own.csv
@@ -57,20 +56,11 @@ class ExperimentsTest {
                 .containsEntry("c_I", new ParameterSetting.Constant(OptionalDouble.empty()));
         assertThat(experiment.fit())
                 .isEqualTo(new FitSetting(
-                        FitSetting.Optimizer.ADAM,
-                        3,
-                        9,
-                        Coupling.EULER,
-                        OptionalInt.of(50),
-                        OptionalDouble.of(0.1)));
+                        FitSetting.Optimizer.ADAM, 3, 9, Coupling.EULER, OptionalInt.of(50), OptionalDouble.of(0.1)));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             gmae: epidemic                              | line 4: unknown key 'gmae': did you mean 'game'?
             fit: {strats: 3}                            | line 4: unknown key 'strats' in 'fit': did you mean 'starts'?
             fit: {starts: 0}                            | line 4: fit.starts (0) must be positive
@@ -104,11 +94,10 @@ class ExperimentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# nothing\n", "- game: epidemic\n", "epidemic", "data: x\n", "game: epidemic\n---\na: b\n"})
+    @ValueSource(
+            strings = {"", "# nothing\n", "- game: epidemic\n", "epidemic", "data: x\n", "game: epidemic\n---\na: b\n"})
     void whatIsNoExperimentIsSaidSo(String text) {
-        assertThatThrownBy(() -> read(text))
-                .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("my.yaml");
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessageStartingWith("my.yaml");
     }
 
     @Test
@@ -137,11 +126,7 @@ class ExperimentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             bogus=1            | --set bogus=1: unknown key 'bogus': known are
             strats=2           | --set strats=2: unknown key 'strats': did you mean 'starts'?
             fit.strats=2       | unknown key 'fit.strats': did you mean 'fit.starts'?
