@@ -45,8 +45,7 @@ final class EdgeControl implements ControlFamily {
             return new At(rate, rate, cost);
         }
         Expression optimal = optimal(loop, quadratic, rate, cost);
-        boolean boundsMove = !lower(loop).isConstant()
-                || upper(loop).filter(bound -> !bound.isConstant()).isPresent();
+        boolean boundsMove = !lower(loop).isConstant() || upper(loop).filter(bound -> !bound.isConstant()).isPresent();
         return new At(
                 quadratic.with(rate, optimal),
                 quadratic.withOptimal(rate, optimal, boundsMove),

@@ -99,12 +99,11 @@ final class EffortControl implements ControlFamily {
         LoopBuilder loop = program.loop("optimal " + control.name(), controlled.size());
         ExpressionGraph graph = loop.graph();
         int[] all = elements(controlled.stream().mapToInt(Integer::intValue).toArray());
-        Expression minimiser =
-                graph.divide(graph.negate(loop.load(slope, all, "slope")), loop.load(curvature, all, "curvature"));
+        Expression minimiser = graph.divide(
+                graph.negate(loop.load(slope, all, "slope")), loop.load(curvature, all, "curvature"));
         Expression lower = bound(loop, control.lower());
         Optional<Expression> upper = control.upper().map(formula -> bound(loop, formula));
-        boundsMove = !lower.isConstant()
-                || upper.filter(bound -> !bound.isConstant()).isPresent();
+        boundsMove = !lower.isConstant() || upper.filter(bound -> !bound.isConstant()).isPresent();
         loop.store(effort, all, QuadraticControl.clip(graph, minimiser, lower, upper));
         program.add(loop);
     }
@@ -112,10 +111,7 @@ final class EffortControl implements ControlFamily {
     private Expression bound(LoopBuilder loop, Formula formula) {
         List<Map<String, Integer>> indices = new ArrayList<>();
         for (int state : controlled) {
-            indices.add(
-                    control.indices().isEmpty()
-                            ? Map.of()
-                            : Map.of(control.indices().getFirst(), state));
+            indices.add(control.indices().isEmpty() ? Map.of() : Map.of(control.indices().getFirst(), state));
         }
         return new FormulaLowering(program, loop, indices).lower(formula);
     }

@@ -13,8 +13,7 @@ public final class GameFactory {
      * @throws tacit.formula.FormulaException where the definition, with these options, describes no game
      * @throws IllegalArgumentException where an option does not fit the definition
      */
-    public static MeanFieldGame make(
-            GameDefinition definition, GameOptions options, ExecutableProgram.Compiler compiler) {
+    public static MeanFieldGame make(GameDefinition definition, GameOptions options, ExecutableProgram.Compiler compiler) {
         return new ProgramGame(GameLowering.lower(definition, options), compiler);
     }
 }

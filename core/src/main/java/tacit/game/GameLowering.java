@@ -126,10 +126,11 @@ final class GameLowering {
     }
 
     private double share(InitialDeclaration declared, int state) {
-        var formula = switch (declared) {
-            case InitialDeclaration.Shares shares -> shares.shares().get(state);
-            case InitialDeclaration.Template template -> template.share();
-        };
+        var formula =
+                switch (declared) {
+                    case InitialDeclaration.Shares shares -> shares.shares().get(state);
+                    case InitialDeclaration.Template template -> template.share();
+                };
         Map<String, Integer> indices =
                 declared instanceof InitialDeclaration.Template template ? Map.of(template.index(), state) : Map.of();
         return source.structure()

@@ -47,12 +47,10 @@ public record GameOptions(Map<String, String> settings, Map<String, Formula> for
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "game " + definition.name() + " has no setting '" + name + "'"));
-            values.put(
-                    name,
-                    switch (declaration.value()) {
-                        case SettingDeclaration.Number number -> new SettingDeclaration.Number(number(name, text));
-                        case SettingDeclaration.Names names -> new SettingDeclaration.Names(names(name, text));
-                    });
+            values.put(name, switch (declaration.value()) {
+                case SettingDeclaration.Number number -> new SettingDeclaration.Number(number(name, text));
+                case SettingDeclaration.Names names -> new SettingDeclaration.Names(names(name, text));
+            });
         });
         return values;
     }
@@ -70,10 +68,8 @@ public record GameOptions(Map<String, String> settings, Map<String, Formula> for
     }
 
     private static List<String> names(String name, String text) {
-        List<String> names =
-                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-        if (names.stream().anyMatch(String::isEmpty)
-                || names.stream().distinct().count() < names.size()) {
+        List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (names.stream().anyMatch(String::isEmpty) || names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(
                     "setting " + name + " (" + text + ") must be different names separated by commas");
         }

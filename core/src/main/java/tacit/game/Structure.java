@@ -50,8 +50,7 @@ final class Structure {
         };
         if (states.size() < 2) {
             throw new FormulaException(
-                    definition.states().position(),
-                    "a game needs at least two states, and this one has " + states.size());
+                    definition.states().position(), "a game needs at least two states, and this one has " + states.size());
         }
         numbers.putIfAbsent("d", (double) states.size());
         OptionalDouble last = horizon.isPresent() || definition.horizon().isEmpty()
@@ -96,20 +95,17 @@ final class Structure {
         return switch (formula) {
             case Formula.NumberLiteral literal -> OptionalDouble.of(literal.value());
             case Formula.Name name -> name(name, indices);
-            case Formula.Negate negate ->
-                combine(negate.operand(), negate.operand(), indices, (a, b) -> arithmetic.negate(a));
-            case Formula.Binary binary ->
-                combine(
-                        binary.left(),
-                        binary.right(),
-                        indices,
-                        (a, b) -> arithmetic.apply(Operations.of(binary.operator()), a, b));
-            case Formula.Call call ->
-                combine(
-                        call.arguments().getFirst(),
-                        call.arguments().getLast(),
-                        indices,
-                        (a, b) -> Operations.apply(arithmetic, call.function(), a, b));
+            case Formula.Negate negate -> combine(negate.operand(), negate.operand(), indices, (a, b) -> arithmetic.negate(a));
+            case Formula.Binary binary -> combine(
+                    binary.left(),
+                    binary.right(),
+                    indices,
+                    (a, b) -> arithmetic.apply(Operations.of(binary.operator()), a, b));
+            case Formula.Call call -> combine(
+                    call.arguments().getFirst(),
+                    call.arguments().getLast(),
+                    indices,
+                    (a, b) -> Operations.apply(arithmetic, call.function(), a, b));
             case Formula.Sum sum -> OptionalDouble.empty();
             case Formula.Conditional conditional -> {
                 Optional<Boolean> holds = holds(conditional.condition(), indices);
@@ -147,8 +143,7 @@ final class Structure {
     Optional<Boolean> holds(Condition condition, Map<String, Integer> indices) {
         return switch (condition) {
             case Condition.Comparison comparison -> compare(comparison, indices);
-            case Condition.Negation negation ->
-                holds(negation.operand(), indices).map(value -> !value);
+            case Condition.Negation negation -> holds(negation.operand(), indices).map(value -> !value);
             case Condition.Conjunction both -> {
                 Optional<Boolean> left = holds(both.left(), indices);
                 Optional<Boolean> right = holds(both.right(), indices);
