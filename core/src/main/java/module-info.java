@@ -12,6 +12,8 @@ module tacit.core {
     exports tacit.game;
     exports tacit.kernel;
     exports tacit.math;
+    exports tacit.observe;
     exports tacit.optimize;
+    exports tacit.parameter;
     exports tacit.sensitivity;
 }

@@ -1,0 +1,160 @@
+package tacit.parameter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+import tacit.equilibrium.GridPath;
+import tacit.equilibrium.TimeGrid;
+
+/**
+ * Elements with values at knots in time, linear between them; with one knot they are constant. Components of {@code θ}
+ * run {@code [element][knot]}.
+ */
+final class KnotModel implements ParameterModel {
+    private final List<GovernedElement> elements;
+    private final Transform[] transforms;
+    private final List<Unknown> unknowns;
+    private final int knots;
+    private final int[] leftKnots;
+    private final double[] rightWeights;
+
+    KnotModel(List<GovernedElement> elements, OptionalDouble start, TimeGrid grid, int knots) {
+        this.elements = List.copyOf(elements);
+        this.knots = knots;
+        this.transforms = new Transform[elements.size()];
+        this.leftKnots = new int[grid.steps() + 1];
+        this.rightWeights = new double[grid.steps() + 1];
+        this.unknowns = new ArrayList<>();
+        double first = grid.time(0);
+        double last = grid.time(grid.steps());
+        for (int k = 0; k < leftKnots.length && knots > 1; k++) {
+            double place = (grid.time(k) - first) / (last - first) * (knots - 1);
+            leftKnots[k] = Math.min((int) place, knots - 2);
+            rightWeights[k] = place - leftKnots[k];
+        }
+        for (int i = 0; i < transforms.length; i++) {
+            GovernedElement governed = elements.get(i);
+            transforms[i] = transform(governed);
+            double theta = transforms[i].inverse(governed.startValue(start));
+            double spread = transforms[i].spread(theta);
+            for (int knot = 0; knot < knots; knot++) {
+                double time = first + (last - first) * knot / Math.max(1, knots - 1);
+                String name = governed.element().name() + (knots > 1 ? " at t = " + shortest(time) : "");
+                unknowns.add(new Unknown(
+                        name, governed.element().unit(), governed.element().domain(), theta, spread));
+            }
+        }
+    }
+
+    private static Transform transform(GovernedElement governed) {
+        try {
+            return Transform.of(governed.element().domain());
+        } catch (IllegalArgumentException single) {
+            throw new IllegalArgumentException(
+                    "parameter " + governed.element().name() + " cannot be estimated: " + single.getMessage(), single);
+        }
+    }
+
+    private static String shortest(double time) {
+        double rounded = Math.rint(time * 1e4) / 1e4;
+        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+    }
+
+    @Override
+    public List<Unknown> unknowns() {
+        return List.copyOf(unknowns);
+    }
+
+    @Override
+    public boolean constantInTime() {
+        return knots == 1;
+    }
+
+    @Override
+    public double[] values(double[] theta) {
+        double[] values = new double[theta.length];
+        for (int c = 0; c < theta.length; c++) {
+            values[c] = transforms[c / knots].value(theta[c]);
+        }
+        return values;
+    }
+
+    @Override
+    public double[] valuesTangent(double[] theta, double[] direction) {
+        double[] tangent = new double[theta.length];
+        for (int c = 0; c < theta.length; c++) {
+            tangent[c] = transforms[c / knots].slope(theta[c]) * direction[c];
+        }
+        return tangent;
+    }
+
+    /** Draws each element's level; its knots all begin there, since jagged paths are poor starts. */
+    @Override
+    public double[] draw(RandomGenerator random) {
+        double[] theta = new double[unknowns.size()];
+        for (int i = 0; i < transforms.length; i++) {
+            double level = unknowns.get(i * knots).draw(random);
+            Arrays.fill(theta, i * knots, (i + 1) * knots, level);
+        }
+        return theta;
+    }
+
+    @Override
+    public void evaluate(double[] theta, Lanes lanes, GridPath path) {
+        double[] values = new double[theta.length];
+        for (int c = 0; c < theta.length; c++) {
+            values[c] = transforms[c / lanes.starts() / knots].value(theta[c]);
+        }
+        interpolate(values, lanes, path);
+    }
+
+    @Override
+    public void tangent(double[] theta, Lanes lanes, double[] direction, GridPath tangent) {
+        double[] slopes = new double[theta.length];
+        for (int c = 0; c < theta.length; c++) {
+            slopes[c] = transforms[c / lanes.starts() / knots].slope(theta[c]) * direction[c];
+        }
+        interpolate(slopes, lanes, tangent);
+    }
+
+    /** Writes {@code [element][knot][start]} to the path, linear between knots. */
+    private void interpolate(double[] atKnots, Lanes lanes, GridPath path) {
+        for (int k = 0; k < path.points(); k++) {
+            for (int i = 0; i < transforms.length; i++) {
+                int to = path.offset(k) + elements.get(i).index() * lanes.count();
+                for (int start = 0; start < lanes.starts(); start++) {
+                    int left = (i * knots + leftKnots[k]) * lanes.starts() + start;
+                    int right = knots == 1 ? left : left + lanes.starts();
+                    double value = atKnots[left] + rightWeights[k] * (atKnots[right] - atKnots[left]);
+                    int lane = to + lanes.lane(start, 0);
+                    Arrays.fill(path.values(), lane, lane + lanes.trajectories(), value);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void pullback(double[] theta, Lanes lanes, GridPath cotangent, double[] thetaCotangent) {
+        double[] atKnots = new double[theta.length];
+        for (int k = 0; k < cotangent.points(); k++) {
+            for (int i = 0; i < transforms.length; i++) {
+                int from = cotangent.offset(k) + elements.get(i).index() * lanes.count();
+                for (int start = 0; start < lanes.starts(); start++) {
+                    double sum = 0;
+                    for (int trajectory = 0; trajectory < lanes.trajectories(); trajectory++) {
+                        sum += cotangent.values()[from + lanes.lane(start, trajectory)];
+                    }
+                    int left = (i * knots + leftKnots[k]) * lanes.starts() + start;
+                    int right = knots == 1 ? left : left + lanes.starts();
+                    atKnots[left] += (1 - rightWeights[k]) * sum;
+                    atKnots[right] += rightWeights[k] * sum;
+                }
+            }
+        }
+        for (int c = 0; c < theta.length; c++) {
+            thetaCotangent[c] += transforms[c / lanes.starts() / knots].slope(theta[c]) * atKnots[c];
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package tacit.parameter;
+
+import java.util.List;
+import tacit.equilibrium.GridPath;
+import tacit.equilibrium.TimeGrid;
+import tacit.game.MeanFieldGame;
+
+/**
+ * A map {@code θ ↦ γ} from what a fit looks for to the path of a game's parameters, with its pullback and tangent. It
+ * is immutable and thread-safe.
+ *
+ * <p>{@code θ} stands in {@code [component][start]}; paths are {@code [point][p][lane]} over {@link Lanes}, with all
+ * points of the grid, or with one where {@link #constantInTime}.
+ */
+public interface ParameterModel extends Unknowns {
+    /**
+     * The model of all parameters of a game: each block governs those it names, all others keep their values.
+     *
+     * @param game the game
+     * @param grid the points in time
+     * @param values values of all parameters, over one lane or one for each trajectory; NaN where there is none
+     * @param blocks the models of the parameters that they name
+     * @throws IllegalArgumentException where a name is unknown or named twice, or a parameter has no value
+     */
+    static ParameterModel of(MeanFieldGame game, TimeGrid grid, GridPath values, List<ParameterBlock> blocks) {
+        return CompositeModel.bind(game, grid, values, blocks);
+    }
+
+    /** Whether {@code γ} is the same at every time. */
+    boolean constantInTime();
+
+    /**
+     * Writes {@code γ} of the parameters that this model governs.
+     *
+     * @param theta {@code [component][start]}, not modified
+     * @param lanes how the path's lanes are made up
+     * @param path overwritten where this model governs, left alone elsewhere
+     */
+    void evaluate(double[] theta, Lanes lanes, GridPath path);
+
+    /**
+     * Adds {@code (∂γ/∂θ)ᵀ γ̄}, summed over the trajectories of each start in their order.
+     *
+     * @param theta {@code [component][start]}, not modified
+     * @param lanes how the path's lanes are made up
+     * @param cotangent {@code γ̄} at every point, not modified
+     * @param thetaCotangent {@code [component][start]}, added to
+     */
+    void pullback(double[] theta, Lanes lanes, GridPath cotangent, double[] thetaCotangent);
+
+    /**
+     * Writes {@code (∂γ/∂θ) δθ} of the parameters that this model governs.
+     *
+     * @param theta {@code [component][start]}, not modified
+     * @param lanes how the path's lanes are made up
+     * @param direction {@code δθ}, {@code [component][start]}, not modified
+     * @param tangent overwritten where this model governs, left alone elsewhere
+     */
+    void tangent(double[] theta, Lanes lanes, double[] direction, GridPath tangent);
+}
