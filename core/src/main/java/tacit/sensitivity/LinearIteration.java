@@ -1,0 +1,146 @@
+package tacit.sensitivity;
+
+import java.util.Arrays;
+import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.Status;
+
+/*
+ * The loop x ← x + ω (A(x) − x) from x = 0, which owns counting, damping, non-finite numbers and the status of each
+ * lane. A lane that has ended is no longer moved, so the map gives the same answer for it in every later iteration.
+ * A lane has converged when Σ |A(x) − x| ≤ tolerance · (scale + Σ |A(x)|), sums over all rows.
+ */
+final class LinearIteration {
+    /** Below this the iteration stands still for all purposes. */
+    private static final double SMALLEST_DAMPING = 1.0 / 1024;
+
+    private static final double RECOVERY = 1.1;
+
+    private final FixedPointOptions options;
+    private final double[] scale;
+    private final Status[] status;
+    private final boolean[] running;
+    private final int[] iterations;
+    private final double[] damping;
+    private final double[] change;
+    private final double[] earlierChange;
+    private final double[] size;
+
+    /**
+     * Prepares the loop for the lanes of an equilibrium that have converged; the others keep their status.
+     *
+     * @param scale what a lane's change is measured against besides its own size, {@code [L]}; kept, not modified
+     */
+    LinearIteration(Equilibrium equilibrium, double[] scale, FixedPointOptions options) {
+        this.options = options;
+        this.scale = scale;
+        int lanes = equilibrium.lanes();
+        status = new Status[lanes];
+        running = new boolean[lanes];
+        for (int lane = 0; lane < lanes; lane++) {
+            status[lane] = equilibrium.status(lane);
+            running[lane] = status[lane] == Status.CONVERGED;
+        }
+        iterations = new int[lanes];
+        damping = new double[lanes];
+        Arrays.fill(damping, options.damping());
+        change = new double[lanes];
+        size = new double[lanes];
+        earlierChange = new double[lanes];
+        Arrays.fill(earlierChange, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Iterates until every lane has ended.
+     *
+     * @param rows number of rows of the unknown
+     * @return {@code A(x)} of the last iterate, {@code [row][L]}
+     */
+    double[] run(AffineMap map, int rows) {
+        double[] from = new double[rows * status.length];
+        double[] to = new double[from.length];
+        map.apply(from, to);
+        measure(from, to);
+        while (judge()) {
+            move(from, to);
+            map.apply(from, to);
+            measure(from, to);
+        }
+        return to;
+    }
+
+    Status[] status() {
+        return status;
+    }
+
+    int[] iterations() {
+        return iterations;
+    }
+
+    /** Sets the lanes that have not converged to NaN; {@code [row][L]}, modified. */
+    double[] spoilUnconverged(double[] array) {
+        for (int i = 0; i < array.length; i++) {
+            if (status[i % status.length] != Status.CONVERGED) {
+                array[i] = Double.NaN;
+            }
+        }
+        return array;
+    }
+
+    private void measure(double[] from, double[] to) {
+        int lanes = status.length;
+        Arrays.fill(change, 0);
+        System.arraycopy(scale, 0, size, 0, lanes);
+        for (int row = 0; row < from.length; row += lanes) {
+            for (int lane = 0; lane < lanes; lane++) {
+                change[lane] += Math.abs(to[row + lane] - from[row + lane]);
+                size[lane] += Math.abs(to[row + lane]);
+            }
+        }
+    }
+
+    /** Decides which lanes end; whether some lane goes on. */
+    private boolean judge() {
+        boolean any = false;
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        for (int lane = 0; lane < status.length; lane++) {
+            if (running[lane]) {
+                iterations[lane]++;
+                if (!Double.isFinite(change[lane])) {
+                    end(lane, Status.DIVERGED);
+                } else if (change[lane] <= options.tolerance() * size[lane]) {
+                    end(lane, Status.CONVERGED);
+                } else if (interrupted) {
+                    end(lane, Status.CANCELLED);
+                } else if (iterations[lane] == options.maxIterations()) {
+                    end(lane, Status.NOT_CONVERGED);
+                }
+                any |= running[lane];
+            }
+        }
+        return any;
+    }
+
+    private void end(int lane, Status how) {
+        running[lane] = false;
+        status[lane] = how;
+    }
+
+    private void move(double[] from, double[] to) {
+        int lanes = status.length;
+        for (int lane = 0; lane < lanes; lane++) {
+            if (running[lane]) {
+                damping[lane] = change[lane] > earlierChange[lane]
+                        ? Math.max(damping[lane] / 2, SMALLEST_DAMPING)
+                        : Math.min(damping[lane] * RECOVERY, options.damping());
+                earlierChange[lane] = change[lane];
+            }
+        }
+        for (int row = 0; row < from.length; row += lanes) {
+            for (int lane = 0; lane < lanes; lane++) {
+                if (running[lane]) {
+                    from[row + lane] += damping[lane] * (to[row + lane] - from[row + lane]);
+                }
+            }
+        }
+    }
+}
