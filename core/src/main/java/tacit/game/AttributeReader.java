@@ -140,7 +140,7 @@ final class AttributeReader {
     private Range readInterval(SourcePosition position) {
         boolean lowerOpen = reader.peek().is("(");
         if (!lowerOpen && !reader.peek().is("[")) {
-            throw reader.found("'[' and two bounds");
+            throw reader.found("an interval such as [0, 1]");
         }
         reader.next();
         Bound lower = new Bound(formulas.formula(), lowerOpen);

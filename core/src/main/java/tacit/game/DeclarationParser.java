@@ -42,10 +42,12 @@ final class DeclarationParser {
     private SettingDeclaration.Names names() {
         List<String> names = new ArrayList<>();
         do {
-            Token name = reader.next();
-            if (name.kind() != Token.Kind.NAME && name.kind() != Token.Kind.TEXT) {
-                throw new FormulaException(name.position(), "found '" + name.text() + "' where a name was expected");
+            boolean isName =
+                    reader.peek().kind() == Token.Kind.NAME || reader.peek().kind() == Token.Kind.TEXT;
+            if (!isName) {
+                throw reader.found("a name");
             }
+            Token name = reader.next();
             if (names.contains(name.text())) {
                 throw new FormulaException(name.position(), "'" + name.text() + "' stands twice in the list");
             }

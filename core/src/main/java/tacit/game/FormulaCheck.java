@@ -78,15 +78,12 @@ final class FormulaCheck {
 
     /** Checks that a variable hides no declared name, and gives the known indices with it. */
     Set<String> withIndex(Set<String> indices, String index, SourcePosition position) {
-        symbols.find(index)
-                .filter(symbol -> symbol.kind() != Symbol.Kind.INDEX && !symbol.isStateCount())
-                .ifPresent(symbol -> {
-                    throw new FormulaException(
-                            position,
-                            "the index '" + index + "' has the name of a "
-                                    + symbol.kind().label() + " (line "
-                                    + symbol.position().line() + "): choose another letter");
-                });
+        symbols.find(index).filter(symbol -> symbol.kind() != Symbol.Kind.INDEX).ifPresent(symbol -> {
+            throw new FormulaException(
+                    position,
+                    "the index '" + index + "' has the name of a "
+                            + symbol.kind().label() + ": choose another letter");
+        });
         Set<String> extended = new HashSet<>(indices);
         extended.add(index);
         return extended;
@@ -96,9 +93,10 @@ final class FormulaCheck {
         if (place == Place.STATE_RANGE) {
             throw new FormulaException(sum.position(), "a sum over the states cannot stand in " + place.description());
         }
+        Place inside = place == Place.RATE || place == Place.COST ? Place.SUM : place;
         Set<String> inner = withIndex(indices, sum.index(), sum.position());
-        sum.condition().ifPresent(condition -> condition(condition, place, inner));
-        number(sum.body(), place, inner);
+        sum.condition().ifPresent(condition -> condition(condition, inside, inner));
+        number(sum.body(), inside, inner);
     }
 
     private void comparison(Condition.Comparison comparison, Place place, Set<String> indices) {

@@ -77,7 +77,7 @@ public final class GameParser {
 
     private GameDefinition game() {
         if (!reader.peek().is("game")) {
-            throw reader.found("'game' and a name, with which a game file begins,");
+            throw reader.found("'game NAME'");
         }
         once(reader.next());
         String name = kebabName();

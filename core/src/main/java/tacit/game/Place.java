@@ -4,6 +4,7 @@ package tacit.game;
 enum Place {
     RATE("a rate", Reach.EVERYTHING),
     COST("a cost", Reach.EVERYTHING),
+    SUM("a sum over the states", Reach.NO_CONTROL),
     TERMINAL_COST("a terminal cost", Reach.NO_CONTROL),
     AGGREGATE("an aggregate", Reach.NO_CONTROL),
     CONDITION("a condition after 'when'", Reach.NO_CONTROL),

@@ -15,6 +15,10 @@ final class SymbolTable {
     /** Adds a name, which must be neither declared yet nor a word of the language. */
     void declare(Token name, Symbol.Kind kind, int indices) {
         Vocabulary.requireFree(name);
+        if (name.text().equals(Vocabulary.STATE_COUNT) && kind != Symbol.Kind.SETTING) {
+            throw new FormulaException(
+                    name.position(), "'d' is the number of states: only a setting may have that name");
+        }
         Symbol first = symbols.get(name.text());
         if (first != null) {
             throw new FormulaException(
