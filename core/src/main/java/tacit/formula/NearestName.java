@@ -38,6 +38,12 @@ public final class NearestName {
                 .orElse("");
     }
 
+    /** The same, or where no known name is near all of them: {@code ": known are beta, gamma"}. */
+    public static String suggestionOrAll(String name, Collection<String> known) {
+        String hint = suggestion(name, known);
+        return hint.isEmpty() && !known.isEmpty() ? ": known are " + String.join(", ", known) : hint;
+    }
+
     private static int distance(String name, String candidate) {
         if (name.length() > LONGEST || candidate.length() > LONGEST) {
             return Integer.MAX_VALUE;

@@ -194,11 +194,10 @@ final class FormulaCheck {
         }
         List<String> known = new ArrayList<>(indices.stream().sorted().toList());
         symbols.all().stream().filter(place::reads).map(Symbol::name).forEach(known::add);
-        String hint = NearestName.suggestion(name.name(), known);
         return new FormulaException(
                 name.position(),
                 "unknown name '" + name.name() + "' in " + place.description()
-                        + (hint.isEmpty() ? ": known are " + String.join(", ", known) : hint));
+                        + NearestName.suggestionOrAll(name.name(), known));
     }
 
     private static String count(int indices) {

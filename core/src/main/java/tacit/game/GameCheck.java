@@ -13,17 +13,12 @@ final class GameCheck {
     private final GameDefinition game;
     private final SymbolTable symbols;
     private final FormulaCheck formulas;
-    private final List<String> stateNames;
 
     private GameCheck(GameDefinition game, SymbolTable symbols) {
         this.game = game;
         this.symbols = symbols;
-        this.stateNames = switch (game.states()) {
-            case StateSpace.Named named -> named.names();
-            case StateSpace.Listed listed -> StateParser.listedNames(listed, game.settings());
-            case StateSpace.Range range -> List.of();
-        };
-        this.formulas = new FormulaCheck(symbols, stateNames, game.states() instanceof StateSpace.Range);
+        this.formulas = new FormulaCheck(
+                symbols, StateParser.names(game.states(), game.settings()), game.states() instanceof StateSpace.Range);
     }
 
     /**

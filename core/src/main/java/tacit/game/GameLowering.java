@@ -26,6 +26,7 @@ final class GameLowering {
 
     /** The programs of a game with its settings applied. */
     static GamePrograms lower(GameDefinition definition, GameOptions options) {
+        OptionCheck.check(definition, options);
         Structure structure = new Structure(definition, options.settings(definition), options.horizon());
         List<ParameterDeclaration> free = definition.parameters().stream()
                 .filter(parameter -> !options.formulas().containsKey(parameter.name()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import tacit.formula.Formula;
+import tacit.formula.NearestName;
 
 /**
  * What may be chosen when a game is made from its definition.
@@ -46,7 +47,12 @@ public record GameOptions(Map<String, String> settings, Map<String, Formula> for
                     .filter(setting -> setting.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "game " + definition.name() + " has no setting '" + name + "'"));
+                            "game " + definition.name() + " has no setting '" + name + "'"
+                                    + NearestName.suggestionOrAll(
+                                            name,
+                                            definition.settings().stream()
+                                                    .map(SettingDeclaration::name)
+                                                    .toList())));
             values.put(name, switch (declaration.value()) {
                 case SettingDeclaration.Number number -> new SettingDeclaration.Number(number(name, text));
                 case SettingDeclaration.Names names -> new SettingDeclaration.Names(names(name, text));

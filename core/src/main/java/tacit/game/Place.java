@@ -9,6 +9,7 @@ enum Place {
     AGGREGATE("an aggregate", Reach.NO_CONTROL),
     CONDITION("a condition after 'when'", Reach.NO_CONTROL),
     CONTROL_RANGE("the range of the control", Reach.NO_CONTROL),
+    PARAMETER_FORMULA("the formula of a parameter", Reach.NO_CONTROL),
     DEFAULT("a default", Reach.STRUCTURE),
     INITIAL("the initial distribution", Reach.STRUCTURE),
     HORIZON("the horizon", Reach.STRUCTURE),

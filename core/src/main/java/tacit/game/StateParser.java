@@ -82,8 +82,16 @@ final class StateParser {
         };
     }
 
-    /** The default names of states that a setting lists. */
-    static List<String> listedNames(StateSpace.Listed listed, List<SettingDeclaration> settings) {
+    /** The names of the states, as declared or listed by a setting; none where states are numbers. */
+    static List<String> names(StateSpace states, List<SettingDeclaration> settings) {
+        return switch (states) {
+            case StateSpace.Named named -> named.names();
+            case StateSpace.Listed listed -> listedNames(listed, settings);
+            case StateSpace.Range range -> List.of();
+        };
+    }
+
+    private static List<String> listedNames(StateSpace.Listed listed, List<SettingDeclaration> settings) {
         return settings.stream()
                 .filter(setting -> setting.name().equals(listed.setting()))
                 .map(SettingDeclaration::value)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tacit.formula.ProgramInterpreter;
 
 /** {@code docs/game-language.md} keeps its promises. */
 class GameLanguagePageTest {
@@ -23,13 +24,16 @@ class GameLanguagePageTest {
     }
 
     @Test
-    void wholeGamesOnThePageAreGames() throws IOException {
+    void wholeGamesOnThePageCanBePlayed() throws IOException {
         List<String> games = blocks("game");
 
-        assertThat(games)
-                .isNotEmpty()
-                .allSatisfy(
-                        text -> assertThat(GameParser.parse(text).warnings()).isEmpty());
+        assertThat(games).isNotEmpty().allSatisfy(text -> {
+            GameDefinition definition = GameParser.parse(text);
+            MeanFieldGame game = GameFactory.make(definition, GameOptions.NONE, ProgramInterpreter.compiler());
+
+            assertThat(definition.warnings()).isEmpty();
+            assertThat(game.graph().edges()).isPositive();
+        });
     }
 
     @Test
