@@ -10,4 +10,7 @@ interface IterationMethod {
 
     /** Moves the flow of the given lanes and leaves the others exactly as they are. */
     void move(Iterate iterate, boolean[] moving);
+
+    /** Carries what the method remembers over to a finer grid. */
+    void refine(FineGrid from, FineGrid to);
 }

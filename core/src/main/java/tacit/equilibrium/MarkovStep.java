@@ -13,6 +13,12 @@ import tacit.game.TransitionGraph;
  * memory, so it belongs to one thread; nothing is allocated by a call. Arrays are [component][lane] from an offset on.
  */
 final class MarkovStep {
+    /**
+     * By how much the exit probabilities of a state may exceed 1: the rounding of a sum of rates, such as the rows of a
+     * discrete-time game in which nobody stays. The probability of staying is then 0, not the rounding error.
+     */
+    private static final double ROUNDING = 1e-14;
+
     private final TransitionGraph graph;
     private final int lanes;
     private final GameEvaluator evaluator;
@@ -59,7 +65,7 @@ final class MarkovStep {
     }
 
     /**
-     * Notes the lanes in which {@code Δ Σ_y q_xy > 1} in some state.
+     * Notes the lanes in which {@code Δ Σ_y q_xy > 1}, beyond rounding, in some state.
      *
      * @param lengths {@code Δ} of each lane from {@code offset} on; not modified
      * @param mark what is noted
@@ -68,7 +74,7 @@ final class MarkovStep {
     void guard(double[] lengths, int offset, int mark, int[] marks) {
         for (int state = 0; state < exit.length; state += lanes) {
             for (int lane = 0; lane < lanes; lane++) {
-                if (lengths[offset + lane] * exit[state + lane] > 1 && marks[lane] < 0) {
+                if (lengths[offset + lane] * exit[state + lane] > 1 + ROUNDING && marks[lane] < 0) {
                     marks[lane] = mark;
                 }
             }
@@ -96,7 +102,7 @@ final class MarkovStep {
         for (int state = 0; state < exit.length; state += lanes) {
             for (int lane = 0; lane < lanes; lane++) {
                 int i = state + lane;
-                to[toOffset + i] = mu[muOffset + i] * (1 - lengths[offset + lane] * exit[i]);
+                to[toOffset + i] = mu[muOffset + i] * stay(lengths[offset + lane], exit[i]);
             }
         }
         for (int edge = 0; edge < graph.edges(); edge++) {
@@ -114,7 +120,7 @@ final class MarkovStep {
         for (int state = 0; state < exit.length; state += lanes) {
             for (int lane = 0; lane < lanes; lane++) {
                 int i = state + lane;
-                to[i] = w[i] * (1 - lengths[offset + lane] * exit[i]);
+                to[i] = w[i] * stay(lengths[offset + lane], exit[i]);
             }
         }
         for (int edge = 0; edge < graph.edges(); edge++) {
@@ -125,5 +131,9 @@ final class MarkovStep {
                 to[source + lane] += lengths[offset + lane] * rates[at + lane] * w[target + lane];
             }
         }
+    }
+
+    private static double stay(double length, double exit) {
+        return Math.max(0, 1 - length * exit);
     }
 }

@@ -3,6 +3,7 @@ package tacit.equilibrium;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /*
  * The loop around every iterative solver. A lane that has ended is no longer moved, so that its candidate, made anew
@@ -52,7 +53,8 @@ final class SolverLoop {
         iterate = new Iterate(grid, guess.grid().regrid(guess.flow(), grid), sweeps);
     }
 
-    Equilibrium run(IterationMethod method) {
+    Equilibrium run(Function<Iterate, IterationMethod> start) {
+        IterationMethod method = start.apply(iterate);
         endFailed();
         method.propose(iterate);
         while (anyRunning()) {
@@ -65,7 +67,9 @@ final class SolverLoop {
             if (refined) {
                 refinement.plan(iterate.grid(), iterate.flow(), failed);
                 endFailed();
-                iterate.refine(refinement.grid());
+                FineGrid finer = refinement.grid();
+                method.refine(iterate.grid(), finer);
+                iterate.refine(finer);
             }
             method.propose(iterate);
         }

@@ -33,7 +33,8 @@ public final class FixedPointAdjoint implements Adjoint {
         AdjointSweeps sweeps = new AdjointSweeps(equilibrium, flowCotangent);
         double[] scale = new double[equilibrium.lanes()];
         for (int i = 0; i < flowCotangent.length; i++) {
-            scale[i % scale.length] += Math.abs(flowCotangent[i]);
+            int lane = i % scale.length;
+            scale[lane] = Math.max(scale[lane], Math.abs(flowCotangent[i]));
         }
         LinearIteration iteration = new LinearIteration(equilibrium, scale, options);
         iteration.run(

@@ -1,34 +1,28 @@
 package tacit.sensitivity;
 
 import java.util.Arrays;
+import tacit.equilibrium.AdaptiveDamping;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.Status;
 
 /*
  * The loop x ← x + ω (A(x) − x) from x = 0, which owns counting, damping, non-finite numbers and the status of each
  * lane. A lane that has ended is no longer moved, so the map gives the same answer for it in every later iteration.
- * A lane has converged when Σ |A(x) − x| ≤ tolerance · (scale + Σ |A(x)|), sums over all rows.
+ * A lane has converged when ‖A(x) − x‖∞ ≤ tolerance · max(scale, ‖A(x)‖∞).
  */
 final class LinearIteration {
-    /** Below this the iteration stands still for all purposes. */
-    private static final double SMALLEST_DAMPING = 1.0 / 1024;
-
-    private static final double RECOVERY = 1.1;
-
     private final FixedPointOptions options;
     private final double[] scale;
     private final Status[] status;
     private final boolean[] running;
     private final int[] iterations;
-    private final double[] damping;
     private final double[] change;
-    private final double[] earlierChange;
     private final double[] size;
 
     /**
      * Prepares the loop for the lanes of an equilibrium that have converged; the others keep their status.
      *
-     * @param scale what a lane's change is measured against besides its own size, {@code [L]}; kept, not modified
+     * @param scale what a lane's change is measured against where its own size is smaller, {@code [L]}; kept, not modified
      */
     LinearIteration(Equilibrium equilibrium, double[] scale, FixedPointOptions options) {
         this.options = options;
@@ -41,12 +35,8 @@ final class LinearIteration {
             running[lane] = status[lane] == Status.CONVERGED;
         }
         iterations = new int[lanes];
-        damping = new double[lanes];
-        Arrays.fill(damping, options.damping());
         change = new double[lanes];
         size = new double[lanes];
-        earlierChange = new double[lanes];
-        Arrays.fill(earlierChange, Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -58,10 +48,11 @@ final class LinearIteration {
     double[] run(AffineMap map, int rows) {
         double[] from = new double[rows * status.length];
         double[] to = new double[from.length];
+        AdaptiveDamping damping = new AdaptiveDamping(options.damping(), rows, status.length);
         map.apply(from, to);
         measure(from, to);
         while (judge()) {
-            move(from, to);
+            damping.move(from, to, running);
             map.apply(from, to);
             measure(from, to);
         }
@@ -92,8 +83,8 @@ final class LinearIteration {
         System.arraycopy(scale, 0, size, 0, lanes);
         for (int row = 0; row < from.length; row += lanes) {
             for (int lane = 0; lane < lanes; lane++) {
-                change[lane] += Math.abs(to[row + lane] - from[row + lane]);
-                size[lane] += Math.abs(to[row + lane]);
+                change[lane] = Math.max(change[lane], Math.abs(to[row + lane] - from[row + lane]));
+                size[lane] = Math.max(size[lane], Math.abs(to[row + lane]));
             }
         }
     }
@@ -123,24 +114,5 @@ final class LinearIteration {
     private void end(int lane, Status how) {
         running[lane] = false;
         status[lane] = how;
-    }
-
-    private void move(double[] from, double[] to) {
-        int lanes = status.length;
-        for (int lane = 0; lane < lanes; lane++) {
-            if (running[lane]) {
-                damping[lane] = change[lane] > earlierChange[lane]
-                        ? Math.max(damping[lane] / 2, SMALLEST_DAMPING)
-                        : Math.min(damping[lane] * RECOVERY, options.damping());
-                earlierChange[lane] = change[lane];
-            }
-        }
-        for (int row = 0; row < from.length; row += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                if (running[lane]) {
-                    from[row + lane] += damping[lane] * (to[row + lane] - from[row + lane]);
-                }
-            }
-        }
     }
 }

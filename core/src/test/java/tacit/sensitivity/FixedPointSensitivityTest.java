@@ -16,6 +16,7 @@ import tacit.equilibrium.DampedPicard;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.Instances;
+import tacit.equilibrium.Lanes;
 import tacit.equilibrium.Status;
 import tacit.equilibrium.SubstepRule;
 
@@ -96,6 +97,32 @@ class FixedPointSensitivityTest {
         assertThat(tangent.worstStatus()).as(name).isEqualTo(Status.CONVERGED);
         for (int lane = 0; lane < LANES; lane++) {
             assertThat(left[lane]).isCloseTo(right[lane], within(DUALITY_TOLERANCE * size[lane]));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Coupling.class)
+    void aLanesDerivativesDoNotDependOnItsNeighbours(Coupling coupling) {
+        EquilibriumProblem problem = Instances.randomLinearQuadratic(4, LANES).withCoupling(coupling);
+        Direction direction = Direction.random(problem, new SplittableRandom(4));
+        Equilibrium together = new DampedPicard().solve(problem);
+        FlowGradient gradient = new FixedPointAdjoint().gradient(together, together.flow());
+        FlowTangent tangent = new FixedPointTangent().tangent(together, direction.parameters(), direction.initial());
+
+        for (int lane = 0; lane < LANES; lane++) {
+            Equilibrium alone = new DampedPicard().solve(Lanes.only(lane, problem));
+            FlowGradient own = new FixedPointAdjoint().gradient(alone, alone.flow());
+            FlowTangent ownTangent = new FixedPointTangent()
+                    .tangent(
+                            alone,
+                            Lanes.only(lane, LANES, direction.parameters()),
+                            Lanes.only(lane, LANES, direction.initial()));
+
+            assertThat(own.parameters()).isEqualTo(Lanes.only(lane, LANES, gradient.parameters()));
+            assertThat(own.initial()).isEqualTo(Lanes.only(lane, LANES, gradient.initial()));
+            assertThat(own.iterations(0)).isEqualTo(gradient.iterations(lane));
+            assertThat(ownTangent.flow()).isEqualTo(Lanes.only(lane, LANES, tangent.flow()));
+            assertThat(ownTangent.iterations(0)).isEqualTo(tangent.iterations(lane));
         }
     }
 
