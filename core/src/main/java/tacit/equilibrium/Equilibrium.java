@@ -7,7 +7,7 @@ import tacit.game.GamePoint;
 /**
  * What a solver found: for each lane a pair {@code (u, μ)}, how its solution ended, and certificates computed from the
  * pair itself. Lanes that ended with {@link Status#DIVERGED} or {@link Status#STEP_TOO_LARGE} hold NaN.
- * Thread-safe; the arrays it returns are its own where it says so.
+ * Thread-safe.
  */
 public final class Equilibrium {
     private final FineGrid grid;

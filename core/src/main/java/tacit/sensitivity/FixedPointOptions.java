@@ -3,7 +3,8 @@ package tacit.sensitivity;
 /**
  * When a fixed-point iteration for a sensitivity ends and how it is damped.
  *
- * @param tolerance largest undamped change of a converged lane, relative to the size of what it is added to
+ * @param tolerance largest undamped change of what is iterated in a converged lane, relative to its own size, or to
+ *     that of the loss's gradient {@code ∂L/∂μ} where that is larger
  * @param maxIterations most iterations of a lane
  * @param damping the first and largest damping factor {@code ω}, in (0, 1]; 1 is undamped
  */
