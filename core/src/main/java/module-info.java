@@ -7,6 +7,7 @@ module tacit.core {
     requires ejml.core;
     requires ejml.ddense;
 
+    exports tacit.calibrate;
     exports tacit.equilibrium;
     exports tacit.formula;
     exports tacit.game;

@@ -80,15 +80,15 @@ public final class Lbfgs implements Search {
 
     /**
      * Replaces value and gradient at the accepted point, where the function itself has changed a little (a finer
-     * discretisation, say), and sets out anew from there.
+     * discretisation, say), and sets out anew from there; a line search under way is given up.
      *
      * @param changedValue the value at {@link #accepted}, finite
      * @param changedGradient the gradient there, finite; not modified
-     * @throws IllegalStateException within a line search, or before the first value was told
+     * @throws IllegalStateException where the search is done, or before the first value was told
      */
     public void rebase(double changedValue, double[] changedGradient) {
-        if (!begun || line.trials() > 0) {
-            throw new IllegalStateException("a search can be rebased only right after a step was accepted");
+        if (!begun || done()) {
+            throw new IllegalStateException("a search can be rebased only while it runs");
         }
         stand(changedValue, changedGradient);
     }

@@ -1,0 +1,202 @@
+package tacit.calibrate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tacit.equilibrium.DampedPicard;
+import tacit.equilibrium.EquilibriumProblem;
+import tacit.equilibrium.EquilibriumSolver;
+import tacit.equilibrium.SubstepRule;
+import tacit.math.ParallelMap;
+import tacit.observe.Observation;
+import tacit.observe.Scale;
+import tacit.observe.ScaleModel;
+import tacit.observe.Trajectories;
+import tacit.parameter.InitialDistribution;
+import tacit.parameter.InitialModel;
+import tacit.parameter.ParameterBlock;
+import tacit.parameter.ParameterModel;
+import tacit.sensitivity.FixedPointAdjoint;
+import tacit.sensitivity.FixedPointTangent;
+
+/**
+ * Finds the unknown parameters of a mean field game from observed trajectories of its flow: the {@code θ} with the
+ * least mean squared residual between the equilibrium flow and the data.
+ *
+ * <pre>{@code
+ * FitResult fit = Calibration.of(problem)
+ *         .observing(data, Scale.population(763))
+ *         .fit(Constant.parameters("beta", "gamma"));
+ * }</pre>
+ *
+ * <p>The fit runs from several starts at once. Its result is the same, bit for bit, for the same seed, whatever the
+ * number of threads. Not thread-safe: it is set up and run by one thread.
+ */
+public final class Calibration {
+    private static final int USUAL_STARTS = 8;
+
+    private final EquilibriumProblem problem;
+    private Optional<Trajectories> data = Optional.empty();
+    private Scale scale = Scale.shares();
+    private Optional<InitialDistribution> initial = Optional.empty();
+    private int starts = USUAL_STARTS;
+    private long seed = 1;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private Optimizer optimizer = Optimizer.lbfgs();
+    private FitListener listener = progress -> true;
+    private EquilibriumSolver solver = new DampedPicard();
+
+    private Calibration(EquilibriumProblem problem) {
+        this.problem = problem;
+    }
+
+    /**
+     * The calibration of a problem's game on its grid. Parameters that are not fitted, inputs and, unless it is
+     * estimated, the initial distribution stay as the problem has them; the first start begins at the problem's
+     * values.
+     *
+     * @param problem of one lane, or of one for each trajectory
+     */
+    public static Calibration of(EquilibriumProblem problem) {
+        return new Calibration(problem);
+    }
+
+    /** Observed shares of the population. */
+    public Calibration observing(Trajectories observed) {
+        return observing(observed, Scale.shares());
+    }
+
+    /** Observed numbers, on a known or unknown scale. */
+    public Calibration observing(Trajectories observed, Scale on) {
+        this.data = Optional.of(observed);
+        this.scale = on;
+        return this;
+    }
+
+    /** Initial distributions other than the problem's own. */
+    public Calibration initial(InitialDistribution distribution) {
+        this.initial = Optional.of(distribution);
+        return this;
+    }
+
+    /** The number of starts, 8 unless said otherwise. */
+    public Calibration starts(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("starts (" + count + ") must be positive: give 1 or more");
+        }
+        this.starts = count;
+        return this;
+    }
+
+    /** The seed of all that is drawn, 1 unless said otherwise. */
+    public Calibration seed(long number) {
+        this.seed = number;
+        return this;
+    }
+
+    /** The number of threads, that of the processors unless said otherwise; the result does not depend on it. */
+    public Calibration threads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("threads (" + count + ") must be positive: give 1 or more");
+        }
+        this.threads = count;
+        return this;
+    }
+
+    /** The optimiser, L-BFGS unless said otherwise. */
+    public Calibration optimizer(Optimizer other) {
+        this.optimizer = other;
+        return this;
+    }
+
+    /** Who is told of the progress and may end the fit. */
+    public Calibration listener(FitListener other) {
+        this.listener = other;
+        return this;
+    }
+
+    /** How equilibria are found, by {@link DampedPicard} unless said otherwise. */
+    public Calibration solver(EquilibriumSolver other) {
+        this.solver = other;
+        return this;
+    }
+
+    /**
+     * Runs the fit.
+     *
+     * @param blocks models of the parameters that they name
+     * @throws IllegalArgumentException where data, problem and blocks do not fit together, or nothing is unknown
+     */
+    public FitResult fit(ParameterBlock... blocks) {
+        return fit(List.of(blocks));
+    }
+
+    /** Runs the fit; see {@link #fit(ParameterBlock...)}. */
+    public FitResult fit(List<ParameterBlock> blocks) {
+        FitModel model = model(blocks);
+        Solvers solvers = new Solvers(solver, new FixedPointAdjoint(), new FixedPointTangent());
+        FitMonitor monitor = new FitMonitor(listener, starts);
+        try (ParallelMap map = new ParallelMap(threads)) {
+            List<StartResult> results = switch (optimizer) {
+                case Optimizer.Lbfgs lbfgs -> {
+                    int[] all = new int[model.trajectories()];
+                    Arrays.setAll(all, i -> i);
+                    LossEvaluator evaluator = new LossEvaluator(model, solvers, starts, all, map);
+                    StartDraws draws = new StartDraws(model, seed, starts);
+                    boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
+                    yield new LbfgsFit(model, evaluator, lbfgs.options(), draws, starts, monitor, mayRaise).run();
+                }
+                case Optimizer.Adam adam -> new AdamFit(model, solvers, adam, seed, starts, map, monitor).run();
+            };
+            return FitResult.of(model, solvers, results);
+        }
+    }
+
+    private FitModel model(List<ParameterBlock> blocks) {
+        Trajectories observed = data.orElseThrow(() ->
+                new IllegalArgumentException("there is nothing to fit to: give data, as with observing(trajectories)"));
+        if (problem.lanes() != 1 && problem.lanes() != observed.count()) {
+            throw new IllegalArgumentException("the problem has " + problem.lanes() + " lanes, the data "
+                    + observed.count() + " trajectories: give the problem one lane, or one for each trajectory");
+        }
+        if (problem.substeps() instanceof SubstepRule.Frozen) {
+            throw new IllegalArgumentException("the problem's substeps are frozen: let them be automatic, the fit"
+                    + " freezes them where it must");
+        }
+        List<String> states = problem.game().states();
+        ParameterModel parameters = ParameterModel.of(problem.game(), problem.grid(), problem.parameters(), blocks);
+        ScaleModel scaleModel = scale.bind(observed, states);
+        InitialModel initialModel = initial.orElse(InitialDistribution.given(problem.initial()))
+                .bind(states, observed.names(), guess(observed, states, scaleModel.value(scaleModel.start())));
+        FitModel model = new FitModel(
+                problem.game(),
+                problem.grid(),
+                problem.coupling(),
+                problem.substeps(),
+                problem.inputs(),
+                parameters,
+                initialModel,
+                scaleModel,
+                Observation.of(observed, states, problem.grid()));
+        if (model.size() == 0) {
+            throw new IllegalArgumentException(
+                    "nothing is unknown: name parameters to estimate, as with Constant.parameters(\"beta\")");
+        }
+        return model;
+    }
+
+    /** The first observed share of each state and trajectory, else the problem's own. */
+    private double[] guess(Trajectories observed, List<String> states, double size) {
+        int count = observed.count();
+        double[] guess = new double[states.size() * count];
+        for (int x = 0; x < states.size(); x++) {
+            for (int trajectory = 0; trajectory < count; trajectory++) {
+                double first = observed.firstValue(trajectory, states.get(x)) / size;
+                int lane = problem.lanes() == 1 ? 0 : trajectory;
+                double own = problem.initial()[x * problem.lanes() + lane];
+                guess[x * count + trajectory] = first > 0 ? first : own;
+            }
+        }
+        return guess;
+    }
+}

@@ -1,0 +1,151 @@
+package tacit.calibrate;
+
+import java.util.List;
+import java.util.Optional;
+import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.GridPath;
+import tacit.parameter.Unknown;
+
+/** What a fit found: every start, the best one's equilibrium and residuals, and how sure one may be of it. */
+public final class FitResult {
+    /** Losses that differ by less than this share differ by the error of the equilibria only. */
+    private static final double EQUALLY_GOOD = 1e-9;
+
+    private final FitModel model;
+    private final List<StartResult> starts;
+    private final StartResult best;
+    private final BestFit fit;
+    private final Optional<Uncertainty> uncertainty;
+    private final StartAgreement agreement;
+
+    private FitResult(
+            FitModel model,
+            List<StartResult> starts,
+            StartResult best,
+            BestFit fit,
+            Optional<Uncertainty> uncertainty) {
+        this.model = model;
+        this.starts = List.copyOf(starts);
+        this.best = best;
+        this.fit = fit;
+        this.uncertainty = uncertainty;
+        this.agreement = StartAgreement.of(
+                starts, best, unknowns().stream().map(Unknown::name).toList());
+    }
+
+    static FitResult of(FitModel model, Solvers solvers, List<StartResult> starts) {
+        double lowest = starts.stream().mapToDouble(StartResult::loss).min().orElseThrow();
+        StartResult best = starts.stream()
+                .filter(start -> start.loss() <= lowest * (1 + EQUALLY_GOOD))
+                .findFirst()
+                .orElseThrow();
+        BestFit fit = BestFit.solve(model, solvers, best.theta());
+        Optional<double[]> jacobian = Optional.empty();
+        if (Double.isFinite(best.loss())) {
+            jacobian = UncertaintyAnalysis.jacobian(model, solvers, best.theta(), fit);
+        }
+        Optional<Uncertainty> uncertainty = UncertaintyAnalysis.of(model, best.theta(), fit.residuals(model), jacobian);
+        return new FitResult(model, starts, best, fit, uncertainty);
+    }
+
+    /** How the best start ended; {@link FitStatus#CANCELLED} where the fit was ended from outside. */
+    public FitStatus status() {
+        boolean cancelled = starts.stream().anyMatch(start -> start.status() == FitStatus.CANCELLED);
+        return cancelled ? FitStatus.CANCELLED : best.status();
+    }
+
+    /** Every start, in order. */
+    public List<StartResult> starts() {
+        return starts;
+    }
+
+    /** The start with the lowest loss, to the precision of the equilibria; the first of several. */
+    public StartResult best() {
+        return best;
+    }
+
+    /** Whether the starts found the same. */
+    public StartAgreement agreement() {
+        return agreement;
+    }
+
+    /** What was looked for, in the order of all arrays over components. */
+    public List<Unknown> unknowns() {
+        return model.unknowns();
+    }
+
+    /** The best values, {@code [component]}; initial distributions are shares. A copy. */
+    public double[] values() {
+        return best.values().clone();
+    }
+
+    /**
+     * The best value of an unknown, such as {@code beta} or {@code initial I}.
+     *
+     * @throws IllegalArgumentException where nothing of that name was looked for
+     */
+    public double value(String name) {
+        List<String> names = unknowns().stream().map(Unknown::name).toList();
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException("nothing named '" + name + "' was estimated, only " + names);
+        }
+        return best.values()[names.indexOf(name)];
+    }
+
+    /** All parameters of the game at the best fit, {@code [K+1][p][trajectory]} or constant in time. */
+    public GridPath parameters() {
+        return fit.path();
+    }
+
+    /** The initial shares at the best fit, {@code [d][trajectory]}; a copy. Times {@link #scale}, the data's units. */
+    public double[] initial() {
+        return fit.initial().clone();
+    }
+
+    /** What shares are multiplied by to give the data's numbers. */
+    public double scale() {
+        return fit.scale();
+    }
+
+    /** The equilibrium at the best fit, one lane for each trajectory. */
+    public Equilibrium equilibrium() {
+        return fit.equilibrium();
+    }
+
+    /** The flow at the best fit, shares at the grid points, {@code [K+1][d][trajectory]}; a copy. */
+    public double[] flow() {
+        return fit.flow().clone();
+    }
+
+    /** The residuals of one trajectory, predicted less observed, in the data's units, times then states. */
+    public double[] residuals(int trajectory) {
+        return fit.residuals(model, trajectory);
+    }
+
+    /** The number of observed values. */
+    public int observations() {
+        return model.observation().count();
+    }
+
+    /** The root of the mean squared residual, in the data's units; NaN where the equilibrium failed. */
+    public double rmse() {
+        double sum = 0;
+        for (double residual : fit.residuals(model)) {
+            sum += residual * residual;
+        }
+        return Math.sqrt(sum / observations());
+    }
+
+    /**
+     * How well the data determine the unknowns; empty where there are no more values than unknowns, or a sensitivity
+     * could not be computed.
+     */
+    public Optional<Uncertainty> uncertainty() {
+        return uncertainty;
+    }
+
+    /** What one should know before trusting the fit, the gravest first; empty where there is nothing. */
+    public List<Finding> findings() {
+        return Findings.of(this);
+    }
+}

@@ -1,0 +1,52 @@
+package tacit.calibrate;
+
+import tacit.optimize.SearchStatus;
+
+/** How a fit, or one of its starts, ended. */
+public enum FitStatus {
+    /** A minimum of the loss has been found to the tolerances asked for. */
+    CONVERGED("converged", "nothing to mend"),
+    /** All steps of a stochastic search have been taken. */
+    COMPLETED("completed", "nothing to mend; take more epochs if the loss still falls"),
+    /** The iteration limit was reached before a minimum was. */
+    ITERATION_LIMIT("iteration limit reached", "allow more iterations, or fix what the data cannot tell"),
+    /** No lower loss was found, although the gradient is not small. */
+    STALLED("stalled", "solve the equilibria more precisely, or start from elsewhere"),
+    /** The caller ended the fit; the best so far stays usable. */
+    CANCELLED("cancelled", "run it again to the end"),
+    /** The equilibrium could not be computed where the search began. */
+    FAILED("failed", "start from smaller rates or take more time steps");
+
+    private final String text;
+    private final String remedy;
+
+    FitStatus(String text, String remedy) {
+        this.text = text;
+        this.remedy = remedy;
+    }
+
+    static FitStatus of(SearchStatus status) {
+        return switch (status) {
+            case GRADIENT_SMALL, DECREASE_SMALL -> CONVERGED;
+            case ITERATION_LIMIT -> ITERATION_LIMIT;
+            case LINE_SEARCH_FAILED -> STALLED;
+            case RUNNING, CANCELLED -> CANCELLED;
+            case NOT_FINITE -> FAILED;
+        };
+    }
+
+    /** Whether the search ended as it should. */
+    public boolean successful() {
+        return this == CONVERGED || this == COMPLETED;
+    }
+
+    /** What to try. */
+    public String remedy() {
+        return remedy;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,118 @@
+package tacit.calibrate;
+
+import tacit.equilibrium.Status;
+import tacit.optimize.Lbfgs;
+import tacit.optimize.LbfgsOptions;
+import tacit.optimize.SearchStatus;
+
+/** One start of a fit by L-BFGS. */
+final class LbfgsStart {
+    /** How often a search may go on because the substeps at its end differ from those it was made with. */
+    private static final int MOST_RESUMPTIONS = 3;
+
+    private final StartRecord record;
+    private final LbfgsOptions options;
+    private Lbfgs search;
+    private int earlierIterations;
+    private int resumptions;
+    private boolean settled;
+
+    LbfgsStart(StartRecord record, LbfgsOptions options, double[] theta) {
+        this.record = record;
+        this.options = options;
+        this.search = new Lbfgs(theta, options);
+    }
+
+    int index() {
+        return record.index();
+    }
+
+    boolean running() {
+        return !search.done();
+    }
+
+    boolean unsettled() {
+        return search.done() && !settled;
+    }
+
+    double[] point() {
+        return search.point();
+    }
+
+    double[] accepted() {
+        return search.accepted();
+    }
+
+    /** Brings an evaluation at {@link #point}; returns whether it ended an iteration. */
+    boolean tell(Evaluation evaluation) {
+        if (evaluation.failed()) {
+            record.failed(evaluation.status());
+        }
+        int before = search.iterations();
+        boolean first = Double.isNaN(search.value());
+        search.tell(evaluation.loss(), evaluation.gradient());
+        boolean ended = search.iterations() > before || (first && !evaluation.failed());
+        if (ended) {
+            record.reached(search.value());
+        }
+        return ended;
+    }
+
+    /** Begins elsewhere, after the first evaluation has failed. */
+    void restart(double[] theta) {
+        search = new Lbfgs(theta, options);
+    }
+
+    boolean failedAtFirst() {
+        return search.status() == SearchStatus.NOT_FINITE;
+    }
+
+    /** Brings an evaluation at {@link #accepted} with finer substeps. */
+    void rebase(Evaluation evaluation) {
+        search.rebase(evaluation.loss(), evaluation.gradient());
+    }
+
+    /** Brings an evaluation at the end with the substeps chosen afresh there; goes on where they differ. */
+    void settle(Evaluation fresh) {
+        boolean finished = search.status().converged() || search.status() == SearchStatus.ITERATION_LIMIT;
+        boolean goesOn = finished && fresh.replanned() && !fresh.failed() && resumptions < MOST_RESUMPTIONS;
+        settled = !goesOn;
+        int left = options.iterations() - iterations();
+        if (goesOn && left > 0) {
+            resumptions++;
+            earlierIterations = iterations();
+            search = new Lbfgs(search.accepted(), options.withIterations(left));
+            search.tell(fresh.loss(), fresh.gradient());
+        }
+        settled |= left <= 0;
+    }
+
+    void cancel() {
+        search.cancel();
+        settled = true;
+    }
+
+    int iterations() {
+        return earlierIterations + search.iterations();
+    }
+
+    double gradientNorm() {
+        return search.gradientNorm();
+    }
+
+    double fraction() {
+        return settled ? 1 : (double) iterations() / options.iterations();
+    }
+
+    void failed(Status status) {
+        record.failed(status);
+    }
+
+    StartRecord record() {
+        return record;
+    }
+
+    StartResult result() {
+        return record.result(FitStatus.of(search.status()), iterations(), search.value(), search.accepted());
+    }
+}

@@ -1,0 +1,44 @@
+package tacit.calibrate;
+
+import java.util.List;
+
+/**
+ * Whether the starts of a fit found the same.
+ *
+ * @param starts number of starts
+ * @param agreeing how many ended with a loss within {@link #LOSS_TOLERANCE} of the lowest, the best start included
+ * @param largestSpread among those, the largest relative difference of an unknown from its best value
+ * @param widest the unknown that differs most, empty where one start alone agrees
+ */
+public record StartAgreement(int starts, int agreeing, double largestSpread, String widest) {
+    /** Losses that differ by less than this share are equally good. */
+    public static final double LOSS_TOLERANCE = 1e-4;
+
+    /** Values that differ by less than this share are the same. */
+    public static final double SAME_VALUE = 1e-2;
+
+    static StartAgreement of(List<StartResult> starts, StartResult best, List<String> names) {
+        int agreeing = 0;
+        double spread = 0;
+        String widest = "";
+        for (StartResult start : starts) {
+            if (start.loss() <= best.loss() * (1 + LOSS_TOLERANCE)) {
+                agreeing++;
+                for (int c = 0; c < names.size(); c++) {
+                    double value = best.values()[c];
+                    double difference = Math.abs(start.values()[c] - value) / Math.max(Math.abs(value), 1e-300);
+                    if (value != 0 && difference > spread) {
+                        spread = difference;
+                        widest = names.get(c);
+                    }
+                }
+            }
+        }
+        return new StartAgreement(starts.size(), agreeing, spread, widest);
+    }
+
+    /** Whether all starts with the lowest loss found the same values. */
+    public boolean sameValues() {
+        return largestSpread <= SAME_VALUE;
+    }
+}
