@@ -1,5 +1,6 @@
 package tacit.report;
 
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -12,8 +13,28 @@ import java.util.List;
  * @param sections the rest of the page; the first one holds the main figure
  */
 public record ReportModel(String title, String subtitle, Severity severity, String answer, List<Section> sections) {
-    /** Copies the list of sections. */
+    /** Copies the list of sections and checks that no two figures share a name. */
     public ReportModel {
         sections = List.copyOf(sections);
+        var ids = new HashSet<String>();
+        for (LineFigure figure : figures(sections)) {
+            if (!ids.add(figure.id())) {
+                throw new IllegalArgumentException(
+                        "two figures of the report are called " + figure.id() + ": give each its own id");
+            }
+        }
+    }
+
+    /** All figures in the order of the page, as they are to be saved beside it. */
+    public List<LineFigure> figures() {
+        return figures(sections);
+    }
+
+    private static List<LineFigure> figures(List<Section> sections) {
+        return sections.stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(LineFigure.class::isInstance)
+                .map(LineFigure.class::cast)
+                .toList();
     }
 }

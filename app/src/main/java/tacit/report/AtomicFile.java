@@ -1,0 +1,66 @@
+package tacit.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that is there as a whole or not at all: written beside its place, then moved there. */
+final class AtomicFile {
+    private AtomicFile() {}
+
+    /** What the file holds. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream stream) throws IOException;
+    }
+
+    /**
+     * Writes a file, replacing a regular file that has its name.
+     *
+     * @throws IOException where it cannot be written, with the file, the reason and a remedy; nothing is left behind and
+     *     an earlier file stays as it was
+     */
+    static void write(Path file, Content content) throws IOException {
+        Path target = file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw failure(file, "it exists and is not a regular file", new FileSystemException(file.toString()));
+        }
+        Path unfinished = null;
+        try {
+            unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
+            try (OutputStream stream = Files.newOutputStream(unfinished)) {
+                content.writeTo(stream);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw failure(file, reason(e), e);
+        } finally {
+            if (unfinished != null) {
+                Files.deleteIfExists(unfinished);
+            }
+        }
+    }
+
+    private static IOException failure(Path file, String reason, IOException cause) {
+        return new IOException(
+                "cannot write " + file + " (" + reason + "): free some space or name another folder", cause);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException named) {
+            String kind = switch (named) {
+                case java.nio.file.NoSuchFileException _ -> "the folder does not exist";
+                case java.nio.file.AccessDeniedException _ -> "not permitted";
+                default -> named.getReason();
+            };
+            if (kind != null) {
+                return kind;
+            }
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}
