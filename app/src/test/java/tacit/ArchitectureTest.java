@@ -56,7 +56,7 @@ class ArchitectureTest {
     @CsvSource({
         "data, org.duckdb.., 'the data base is a means of reading files, hidden behind data sets'",
         "data, java.sql.., 'the data base is a means of reading files, hidden behind data sets'",
-        "report, org.knowm.xchart.., 'all figures share one palette and one look'",
+        "report, java.awt.., 'all figures share one palette and one look'",
         "cli, picocli.., 'experiments can be started from Java, with no command line'",
         "cli, me.tongfei.progressbar.., 'only the command line knows whether there is a terminal'",
     })

@@ -1,9 +1,12 @@
 package tacit.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -31,7 +34,7 @@ final class AtomicFile {
         Path unfinished = null;
         try {
             unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-            try (OutputStream stream = Files.newOutputStream(unfinished)) {
+            try (var stream = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
                 content.writeTo(stream);
             }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -50,17 +53,13 @@ final class AtomicFile {
     }
 
     private static String reason(IOException e) {
-        if (e instanceof FileSystemException named) {
-            String kind = switch (named) {
-                case java.nio.file.NoSuchFileException _ -> "the folder does not exist";
-                case java.nio.file.AccessDeniedException _ -> "not permitted";
-                default -> named.getReason();
-            };
-            if (kind != null) {
-                return kind;
-            }
+        if (e instanceof NoSuchFileException) {
+            return "the folder does not exist";
         }
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        if (e instanceof AccessDeniedException) {
+            return "not permitted";
+        }
+        String reason = e instanceof FileSystemException named ? named.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 }

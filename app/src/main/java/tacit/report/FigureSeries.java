@@ -27,8 +27,7 @@ public final class FigureSeries {
     private final String group;
     private final boolean muted;
 
-    private FigureSeries(
-            String name, Kind kind, double[] x, double[] y, double[] upper, String group, boolean muted) {
+    private FigureSeries(String name, Kind kind, double[] x, double[] y, double[] upper, String group, boolean muted) {
         requireLength(name, "y", y.length, x.length);
         requireLength(name, "upper", upper.length, x.length);
         this.name = name;

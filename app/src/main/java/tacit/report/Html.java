@@ -1,10 +1,10 @@
 package tacit.report;
 
-/** Plain text made safe for HTML, as content and as the value of a quoted attribute. */
+/** Plain text made safe for HTML and XML, as content and as the value of a quoted attribute. */
 final class Html {
     private Html() {}
 
-    /** Replaces the characters that have a meaning in HTML, and those that HTML forbids. */
+    /** Replaces the characters that have a meaning in markup, and those that are forbidden there. */
     static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(character -> append(escaped, character));
@@ -25,6 +25,7 @@ final class Html {
     private static boolean isAllowed(int character) {
         boolean layout = character == '\n' || character == '\r' || character == '\t';
         boolean surrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-        return layout || !(Character.isISOControl(character) || surrogate);
+        boolean noCharacter = (character & 0xFFFE) == 0xFFFE;
+        return layout || !(Character.isISOControl(character) || surrogate || noCharacter);
     }
 }

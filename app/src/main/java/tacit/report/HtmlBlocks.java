@@ -16,7 +16,8 @@ final class HtmlBlocks {
     static String contents(List<Section> sections) {
         var links = new StringBuilder("<nav aria-label=\"Contents\">\n");
         for (int i = 0; i < sections.size(); i++) {
-            links.append("<a href=\"#%s\">%s</a>%n".formatted(anchor(i), Html.escape(sections.get(i).title())));
+            links.append("<a href=\"#%s\">%s</a>\n"
+                    .formatted(anchor(i), Html.escape(sections.get(i).title())));
         }
         return links.append("</nav>").toString();
     }
@@ -27,8 +28,8 @@ final class HtmlBlocks {
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
             String anchor = anchor(i);
-            html.append("<section id=\"%s\" aria-labelledby=\"%s-title\">%n".formatted(anchor, anchor));
-            html.append("<h2 id=\"%s-title\">%s</h2>%n".formatted(anchor, Html.escape(section.title())));
+            html.append("<section id=\"%s\" aria-labelledby=\"%s-title\">\n".formatted(anchor, anchor));
+            html.append("<h2 id=\"%s-title\">%s</h2>\n".formatted(anchor, Html.escape(section.title())));
             html.append(paragraph("lead", section.note()));
             html.append(blocks(section.blocks()));
             html.append("</section>\n");
@@ -38,7 +39,7 @@ final class HtmlBlocks {
 
     /** A paragraph of a class, or nothing for an empty text. */
     static String paragraph(String style, String text) {
-        return text.isEmpty() ? "" : "<p class=\"%s\">%s</p>%n".formatted(style, Html.escape(text));
+        return text.isEmpty() ? "" : "<p class=\"%s\">%s</p>\n".formatted(style, Html.escape(text));
     }
 
     /** The name that the style sheet has for a severity. */
@@ -82,7 +83,7 @@ final class HtmlBlocks {
         String style = figures.size() == 1 ? "figures single" : "figures";
         return figures.stream()
                 .map(HtmlBlocks::figure)
-                .collect(Collectors.joining("", "<div class=\"%s\">%n".formatted(style), "</div>\n"));
+                .collect(Collectors.joining("", "<div class=\"%s\">\n".formatted(style), "</div>\n"));
     }
 
     private static String figure(LineFigure figure) {
@@ -93,24 +94,21 @@ final class HtmlBlocks {
                 %s%s</div>
                 <div class="chart" id="chart-%s" role="img" aria-label="%s"></div>
                 %s</figure>
-                """
-                .formatted(
-                        title,
-                        saving(figure, "svg", "SVG", "as a picture"),
-                        saving(figure, "csv", "CSV", "as numbers"),
-                        figure.id(),
-                        Html.escape(description(figure)),
-                        figure.caption().isEmpty()
-                                ? ""
-                                : "<figcaption class=\"caption\">%s</figcaption>%n"
-                                        .formatted(Html.escape(figure.caption())));
+                """.formatted(
+                title,
+                saving(figure, "svg", "SVG", "as a picture"),
+                saving(figure, "csv", "CSV", "as numbers"),
+                figure.id(),
+                Html.escape(description(figure)),
+                figure.caption().isEmpty()
+                        ? ""
+                        : "<figcaption class=\"caption\">%s</figcaption>\n".formatted(Html.escape(figure.caption())));
     }
 
     private static String saving(LineFigure figure, String action, String label, String manner) {
         return """
                 <button type="button" data-action="%s" data-figure="%s" aria-label="Save %s %s (%s)">%s</button>
-                """
-                .formatted(action, figure.id(), Html.escape(figure.title()), manner, label, label);
+                """.formatted(action, figure.id(), Html.escape(figure.title()), manner, label, label);
     }
 
     /** What a reader who does not see the figure is told. */
@@ -128,10 +126,10 @@ final class HtmlBlocks {
     }
 
     private static String table(ReportTable table) {
-        var html = new StringBuilder("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">%n<table>%n"
+        var html = new StringBuilder("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">\n<table>\n"
                 .formatted(Html.escape(table.caption().isEmpty() ? "Table" : table.caption())));
         if (!table.caption().isEmpty()) {
-            html.append("<caption>%s</caption>%n".formatted(Html.escape(table.caption())));
+            html.append("<caption>%s</caption>\n".formatted(Html.escape(table.caption())));
         }
         html.append("<thead><tr>");
         for (Column column : table.columns()) {
@@ -141,7 +139,8 @@ final class HtmlBlocks {
         for (List<String> row : table.rows()) {
             html.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                html.append(cell(i == 0 ? "th scope=\"row\"" : "td", table.columns().get(i), row.get(i)));
+                html.append(
+                        cell(i == 0 ? "th scope=\"row\"" : "td", table.columns().get(i), row.get(i)));
             }
             html.append("</tr>\n");
         }
@@ -161,19 +160,19 @@ final class HtmlBlocks {
         String remedy = finding.remedy().isEmpty()
                 ? ""
                 : "<span class=\"remedy\">%s</span>".formatted(Html.escape(finding.remedy()));
-        return "<p class=\"finding %s\">%s%s%s</p>%n"
-                .formatted(
-                        style(finding.severity()), mark(finding.severity()), Html.escape(finding.text()), remedy);
+        return "<p class=\"finding %s\">%s%s%s</p>\n"
+                .formatted(style(finding.severity()), mark(finding.severity()), Html.escape(finding.text()), remedy);
     }
 
     private static String facts(Facts facts) {
         return facts.facts().stream()
                 .map(HtmlBlocks::fact)
-                .collect(Collectors.joining("", "<div class=\"wide\"><table class=\"facts\"><tbody>\n", "</tbody></table></div>\n"));
+                .collect(Collectors.joining(
+                        "", "<div class=\"wide\"><table class=\"facts\"><tbody>\n", "</tbody></table></div>\n"));
     }
 
     private static String fact(Fact fact) {
-        return "<tr><th scope=\"row\">%s</th><td class=\"value\">%s%s</td><td class=\"explanation\">%s</td></tr>%n"
+        return "<tr><th scope=\"row\">%s</th><td class=\"value\">%s%s</td><td class=\"explanation\">%s</td></tr>\n"
                 .formatted(
                         Html.escape(fact.name()),
                         mark(fact.severity()),
@@ -199,7 +198,6 @@ final class HtmlBlocks {
     private static String code(CodeBlock code) {
         return """
                 <div class="code">%s<pre tabindex="0">%s</pre><button type="button" data-action="copy">Copy</button></div>
-                """
-                .formatted(paragraph("label", code.caption()), Html.escape(code.text()));
+                """.formatted(paragraph("label", code.caption()), Html.escape(code.text()));
     }
 }

@@ -1,9 +1,7 @@
 package tacit.report;
 
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The colours of all figures, distinct to readers with any colour vision: Okabe and Ito, "Color Universal Design", 2008,
@@ -15,7 +13,7 @@ final class Palette {
     static final List<String> DARK =
             List.of("#56b4e9", "#e0702a", "#1fb58a", "#d68fb6", "#e6a817", "#3d8fc7", "#9aa2aa");
     /** Of series that only stand behind the others. */
-    static final Color MUTED = Color.decode("#b4bac0");
+    static final String MUTED = "#b4bac0";
 
     private Palette() {}
 
@@ -34,7 +32,7 @@ final class Palette {
     }
 
     /** The colour with this index on white; indices beyond the last one begin anew. */
-    static Color light(int index) {
-        return Color.decode(Objects.requireNonNull(LIGHT.get(index % LIGHT.size())));
+    static String light(int index) {
+        return LIGHT.get(index % LIGHT.size());
     }
 }

@@ -32,13 +32,16 @@ class HtmlReportTest {
         String page = HtmlReport.page(SampleReport.boardingSchool());
         String ours = page.replace(Resources.library(), "");
 
-        assertThat(ours).contains("default-src 'none'; script-src 'unsafe-inline'");
-        assertThat(ours).doesNotContainPattern("(?i)<(link|img|iframe|object|embed|base)\\b");
-        assertThat(ours).doesNotContainPattern("(?i)\\bsrc\\s*=|url\\(|@import|fetch\\(|XMLHttpRequest|import\\(");
-        assertThat(ours).doesNotContain("http://", "https://");
-        assertThat(matches("href\\s*=\\s*\"?([^\" >]*)", ours)).allMatch(link -> link.startsWith("#") || link.isEmpty());
+        assertThat(matches("default-src 'none'; script-src 'unsafe-inline';", ours))
+                .hasSize(1);
+        assertThat(matches("(?i)<(?:link|img|iframe|object|embed|base)\\b", ours))
+                .isEmpty();
+        assertThat(matches("(?i)\\bsrc\\s*=|\\burl\\(|@import|\\bfetch\\(|XMLHttpRequest|\\bimport\\(", ours))
+                .isEmpty();
+        assertThat(matches("https?://", ours)).isEmpty();
+        assertThat(matches("href=\"([^\"]*)", ours)).isNotEmpty().allMatch(link -> link.startsWith("#"));
         // The library may name its licence and XML namespaces, which nobody loads.
-        assertThat(matches("https?://([a-z.]+)", Resources.library()))
+        assertThat(matches("https?://([a-z0-9.]+)", Resources.library()))
                 .containsOnly("www.apache.org", "www.w3.org", "github.com");
     }
 
@@ -91,7 +94,7 @@ class HtmlReportTest {
         // Title and heading, subtitle, answer, link and heading of the section, note, figure (heading, two buttons,
         // description twice for title and its only series, two axes, caption), table, findings, facts, code.
         assertThat(matches(Pattern.quote(HOSTILE_ESCAPED), ours)).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(ours).doesNotContain("<script>alert");
+        assertThat(matches("<script>alert", ours)).isEmpty();
         assertThat(matches("</script", ours)).hasSize(3);
         JsonNode figure = data(page).get("figures").get(0);
         assertThat(figure.get("series").get(0).get("name").asString()).isEqualTo(HOSTILE);
@@ -104,8 +107,7 @@ class HtmlReportTest {
         var figure = new LineFigure(
                 "gaps", "Gaps", "", Axis.of("time"), Axis.of("share"), List.of(FigureSeries.line("S", x, y)));
 
-        JsonNode values = data(HtmlReport.page(report(figure)))
-                .at("/figures/0/series/0/y");
+        JsonNode values = data(HtmlReport.page(report(figure))).at("/figures/0/series/0/y");
 
         assertThat(values.toString()).isEqualTo("[null,5.0,null,null]");
     }
@@ -130,8 +132,7 @@ class HtmlReportTest {
         HtmlReport.write(SampleReport.boardingSchool(), file);
 
         assertThat(file).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
-        assertThat(folder).isDirectoryContaining("glob:**report.html");
-        assertThat(Files.list(folder)).hasSize(1);
+        assertThat(folder.toFile().list()).containsExactly("report.html");
     }
 
     @Test

@@ -44,10 +44,13 @@ final class SampleReport {
                         Section.of("Observed and fitted", mainFigure()),
                         Section.of("Parameters", parameters()),
                         new Section("What the data cannot tell", "", List.of(findings())),
-                        new Section("Certificates", "Checks that the result is what it claims to be.", List.of(
-                                certificates())),
+                        new Section(
+                                "Certificates",
+                                "Checks that the result is what it claims to be.",
+                                List.of(certificates())),
                         Section.of("Diagnostics", controls(), valueFunctions(), losses(), residuals()),
-                        Section.of("Settings", settings(), new CodeBlock("The game", "game epidemic\n\nstates S, I, R\n")),
+                        Section.of(
+                                "Settings", settings(), new CodeBlock("The game", "game epidemic\n\nstates S, I, R\n")),
                         Section.of("Provenance", provenance(), new CodeBlock("Made by", command()))));
     }
 
@@ -90,10 +93,7 @@ final class SampleReport {
                         "beta and the initial share of I pull in opposite directions (correlation -0.93): an earlier"
                                 + " start looks like faster transmission.",
                         "Fix initial I where it is known, or observe the first days more often."),
-                new Finding(
-                        Severity.NOTE,
-                        "S and R are not observed: their curves follow from the model alone.",
-                        "")));
+                new Finding(Severity.NOTE, "S and R are not observed: their curves follow from the model alone.", "")));
     }
 
     private static Facts certificates() {
@@ -116,8 +116,7 @@ final class SampleReport {
                 "1 means that nobody avoids anybody.",
                 TIME,
                 Axis.of("alpha"),
-                List.of(FigureSeries.steps(
-                        "alpha in S", times, values(POINTS, k -> 1 - 0.4 * share(1)[k] / BOYS))));
+                List.of(FigureSeries.steps("alpha in S", times, values(POINTS, k -> 1 - 0.4 * share(1)[k] / BOYS))));
     }
 
     private LineFigure valueFunctions() {
