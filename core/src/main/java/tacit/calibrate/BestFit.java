@@ -1,13 +1,9 @@
 package tacit.calibrate;
 
 import java.util.Arrays;
-import java.util.Optional;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.GridPath;
-import tacit.equilibrium.Status;
 import tacit.parameter.Lanes;
-import tacit.sensitivity.FlowTangent;
-import tacit.sensitivity.Tangent;
 
 /**
  * The equilibrium at the best {@code θ}, one lane for each trajectory, and what it predicts.
@@ -44,34 +40,5 @@ record BestFit(GridPath path, double[] initial, double scale, Equilibrium equili
             to += own.length;
         }
         return all;
-    }
-
-    /** The derivative of all residuals in a direction of {@code θ}; empty where the tangent failed. */
-    Optional<double[]> residualsTangent(FitModel model, Tangent tangent, double[] theta, double[] direction) {
-        Lanes lanes = new Lanes(1, model.trajectories());
-        int p = model.game().parameters().size();
-        int points = model.grid().points();
-        GridPath change = GridPath.of(points, p, lanes.count(), new double[points * p * lanes.count()]);
-        model.parameters().tangent(model.parameterPart(theta, 1), lanes, model.parameterPart(direction, 1), change);
-        double[] initialChange = new double[initial.length];
-        model.initial().tangent(model.initialPart(theta, 1), lanes, model.initialPart(direction, 1), initialChange);
-        double scaleChange = 0;
-        for (double entry : model.scale().valuesTangent(model.scalePart(theta, 1), model.scalePart(direction, 1))) {
-            scaleChange += entry;
-        }
-        FlowTangent flowTangent = tangent.tangent(equilibrium, change.values(), initialChange);
-        if (flowTangent.worstStatus() != Status.CONVERGED) {
-            return Optional.empty();
-        }
-        double[] all = new double[model.observation().count()];
-        int to = 0;
-        for (int trajectory = 0; trajectory < lanes.count(); trajectory++) {
-            double[] own = model.observation()
-                    .residualsTangent(
-                            trajectory, flow, flowTangent.flow(), lanes.count(), trajectory, scale, scaleChange);
-            System.arraycopy(own, 0, all, to, own.length);
-            to += own.length;
-        }
-        return Optional.of(all);
     }
 }

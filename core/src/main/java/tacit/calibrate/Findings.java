@@ -3,6 +3,7 @@ package tacit.calibrate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import tacit.equilibrium.Status;
@@ -18,6 +19,9 @@ final class Findings {
     private static final double LARGE_CONDITION = 100;
     /** Parts of the weakest direction below this share of its largest are not named. */
     private static final double SMALL_PART = 0.2;
+
+    /** More findings of one kind are counted, not told. */
+    private static final int MOST_OF_A_KIND = 3;
 
     private final FitResult fit;
     private final List<Finding> found = new ArrayList<>();
@@ -88,32 +92,49 @@ final class Findings {
 
     private void correlations(Uncertainty uncertainty) {
         List<Estimate> estimates = uncertainty.estimates();
+        List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < estimates.size(); i++) {
             for (int j = i + 1; j < estimates.size(); j++) {
                 double correlation = uncertainty.correlation(i, j);
                 if (Math.abs(correlation) > LARGE_CORRELATION) {
-                    add(
-                            String.format(
-                                    Locale.ROOT,
-                                    "the data can hardly tell %s from %s: their correlation is %.4f",
-                                    estimates.get(j).name(),
-                                    estimates.get(i).name(),
-                                    correlation),
-                            "fix one of the two at a value known from elsewhere, or read only their combination");
+                    pairs.add(new Pair(estimates.get(i).name(), estimates.get(j).name(), correlation));
                 }
             }
         }
+        pairs.sort(Comparator.comparingDouble(pair -> -Math.abs(pair.correlation())));
+        for (Pair pair : pairs.subList(0, Math.min(MOST_OF_A_KIND, pairs.size()))) {
+            add(
+                    "the data can hardly tell " + pair.second() + " from " + pair.first()
+                            + String.format(Locale.ROOT, ": their correlation is %.4f", pair.correlation()),
+                    "fix one of the two at a value known from elsewhere, or read only their combination");
+        }
+        others(pairs.size(), "pairs of unknowns are as hard to tell apart");
     }
 
+    private record Pair(String first, String second, double correlation) {}
+
     private void largeErrors(Uncertainty uncertainty) {
-        for (Estimate estimate : uncertainty.estimates()) {
-            if (estimate.relativeError() > LARGE_ERROR) {
-                add(
-                        "the data leave the size of " + estimate.name() + " open: " + number(estimate.value())
-                                + " with a 95 % interval from " + number(estimate.lower()) + " to "
-                                + number(estimate.upper()),
-                        "do not read a meaning into its value; fix it, or observe more states or a longer time");
+        List<Estimate> open = new ArrayList<>();
+        for (int c = 0; c < fit.unknowns().size(); c++) {
+            Estimate estimate = uncertainty.estimates().get(c);
+            if (!fit.unknowns().get(c).domain().isReal() && estimate.relativeError() > LARGE_ERROR) {
+                open.add(estimate);
             }
+        }
+        open.sort(Comparator.comparingDouble(estimate -> -estimate.relativeError()));
+        for (Estimate estimate : open.subList(0, Math.min(MOST_OF_A_KIND, open.size()))) {
+            add(
+                    "the data leave the size of " + estimate.name() + " open: " + number(estimate.value())
+                            + " with a 95 % interval from " + number(estimate.lower()) + " to "
+                            + number(estimate.upper()),
+                    "do not read a meaning into its value; fix it, or observe more states or a longer time");
+        }
+        others(open.size(), "unknowns are as open");
+    }
+
+    private void others(int all, String what) {
+        if (all > MOST_OF_A_KIND) {
+            add((all - MOST_OF_A_KIND) + " more " + what, "see the table of estimates");
         }
     }
 

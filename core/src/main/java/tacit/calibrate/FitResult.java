@@ -42,7 +42,7 @@ public final class FitResult {
         BestFit fit = BestFit.solve(model, solvers, best.theta());
         Optional<double[]> jacobian = Optional.empty();
         if (Double.isFinite(best.loss())) {
-            jacobian = UncertaintyAnalysis.jacobian(model, solvers, best.theta(), fit);
+            jacobian = new ResidualJacobian(model, solvers.tangent(), best.theta(), fit).compute();
         }
         Optional<Uncertainty> uncertainty = UncertaintyAnalysis.of(model, best.theta(), fit.residuals(model), jacobian);
         return new FitResult(model, starts, best, fit, uncertainty);

@@ -184,25 +184,4 @@ final class UncertaintyAnalysis {
         double[] tangent = model.valuesTangent(theta, direction);
         return Arrays.stream(included).mapToDouble(c -> tangent[c]).toArray();
     }
-
-    /**
-     * The derivatives of all residuals by {@code θ}, {@code [residual][component]}, from one tangent for each
-     * component; empty where one could not be computed.
-     */
-    static Optional<double[]> jacobian(FitModel model, Solvers solvers, double[] theta, BestFit best) {
-        int size = theta.length;
-        double[] jacobian = new double[model.observation().count() * size];
-        for (int c = 0; c < size; c++) {
-            double[] direction = new double[size];
-            direction[c] = 1;
-            Optional<double[]> column = best.residualsTangent(model, solvers.tangent(), theta, direction);
-            if (column.isEmpty()) {
-                return Optional.empty();
-            }
-            for (int i = 0; i < column.get().length; i++) {
-                jacobian[i * size + c] = column.get()[i];
-            }
-        }
-        return Optional.of(jacobian);
-    }
 }

@@ -5,8 +5,8 @@ package tacit.math;
  * Mathematical Functions, 26.7.3, 26.7.4 (probability) and 26.7.5 (quantile, for many degrees of freedom).
  */
 public final class StudentT {
-    /** From here on the first term of the expansion in 1/ν is right to five digits. */
-    private static final int MANY = 400;
+    /** From here on the first term of the expansion in 1/ν is right to eight digits. */
+    private static final int MANY = 10_000;
 
     private StudentT() {}
 

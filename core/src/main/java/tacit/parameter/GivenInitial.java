@@ -2,6 +2,7 @@ package tacit.parameter;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Initial distributions that are known: one for all trajectories, or one each. */
 final class GivenInitial implements InitialDistribution {
@@ -44,6 +45,11 @@ final class GivenInitial implements InitialDistribution {
         @Override
         public List<Unknown> unknowns() {
             return List.of();
+        }
+
+        @Override
+        public OptionalInt trajectory(int component) {
+            return OptionalInt.empty();
         }
 
         @Override

@@ -1,11 +1,16 @@
 package tacit.parameter;
 
+import java.util.OptionalInt;
+
 /**
  * A map {@code θ ↦ μ_0} from what a fit looks for to the initial distributions of the trajectories, with its pullback
  * and tangent. {@code θ} stands in {@code [component][start]}, distributions in {@code [state][lane]} over
  * {@link Lanes}. Immutable and thread-safe.
  */
 public interface InitialModel extends Unknowns {
+    /** The one trajectory that a component acts on; empty where it acts on all. */
+    OptionalInt trajectory(int component);
+
     /**
      * Writes {@code μ_0}.
      *

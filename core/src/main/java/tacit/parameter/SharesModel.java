@@ -2,6 +2,7 @@ package tacit.parameter;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Initial distributions with free shares, one for all trajectories or one each. Components run
@@ -21,6 +22,11 @@ final class SharesModel implements InitialModel {
     @Override
     public List<Unknown> unknowns() {
         return unknowns;
+    }
+
+    @Override
+    public OptionalInt trajectory(int component) {
+        return each == 1 ? OptionalInt.empty() : OptionalInt.of(component % each);
     }
 
     @Override

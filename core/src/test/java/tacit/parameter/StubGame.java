@@ -9,9 +9,9 @@ import tacit.game.ParameterElement;
 import tacit.game.TransitionGraph;
 
 /** A game that has parameters and states, and cannot be played. */
-record StubGame(List<ParameterElement> parameters) implements MeanFieldGame {
+public record StubGame(List<ParameterElement> parameters) implements MeanFieldGame {
     /** beta &gt; 0, cost &gt;= 0 = 0, share in [0, 1] = 0.25, shift real = −2, q[0,1] and q[1,0] &gt; 0 = 3. */
-    static StubGame mixed() {
+    public static StubGame mixed() {
         return new StubGame(List.of(
                 element("beta", "beta", Domain.above(0), OptionalDouble.empty()),
                 element("cost", "cost", Domain.atLeast(0), OptionalDouble.of(0)),

@@ -1,0 +1,105 @@
+package tacit.calibrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tacit.equilibrium.GridPath;
+import tacit.equilibrium.Status;
+import tacit.parameter.Lanes;
+import tacit.sensitivity.FlowTangent;
+import tacit.sensitivity.Tangent;
+
+/**
+ * The derivatives of all residuals by {@code θ}, from tangents of the flow. Components that act on one trajectory each,
+ * such as initial shares of their own, go through one tangent together, as they are different lanes of it.
+ */
+final class ResidualJacobian {
+    private final FitModel model;
+    private final Tangent tangent;
+    private final double[] theta;
+    private final BestFit fit;
+    private final Lanes lanes;
+
+    ResidualJacobian(FitModel model, Tangent tangent, double[] theta, BestFit fit) {
+        this.model = model;
+        this.tangent = tangent;
+        this.theta = theta;
+        this.fit = fit;
+        this.lanes = new Lanes(1, model.trajectories());
+    }
+
+    /** The matrix {@code [residual][component]}; empty where a tangent could not be computed. */
+    Optional<double[]> compute() {
+        double[] jacobian = new double[model.observation().count() * theta.length];
+        for (List<Integer> group : groups()) {
+            double[] direction = new double[theta.length];
+            group.forEach(c -> direction[c] = 1);
+            Optional<FlowTangent> change = flowTangent(direction);
+            if (change.isEmpty()) {
+                return Optional.empty();
+            }
+            for (int c : group) {
+                write(c, direction, change.get().flow(), jacobian);
+            }
+        }
+        return Optional.of(jacobian);
+    }
+
+    /** Components that may share a tangent: consecutive ones that act on trajectories of rising number. */
+    private List<List<Integer>> groups() {
+        List<List<Integer>> groups = new ArrayList<>();
+        int last = Integer.MAX_VALUE;
+        for (int c = 0; c < theta.length; c++) {
+            int acting = trajectory(c).orElse(-1);
+            if (acting < 0 || acting <= last) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(c);
+            last = acting < 0 ? Integer.MAX_VALUE : acting;
+        }
+        return groups;
+    }
+
+    private OptionalInt trajectory(int component) {
+        int own = component - model.parameters().size();
+        return own >= 0 && own < model.initial().size() ? model.initial().trajectory(own) : OptionalInt.empty();
+    }
+
+    private Optional<FlowTangent> flowTangent(double[] direction) {
+        int p = model.game().parameters().size();
+        int points = model.grid().points();
+        GridPath change = GridPath.of(points, p, lanes.count(), new double[points * p * lanes.count()]);
+        model.parameters().tangent(model.parameterPart(theta, 1), lanes, model.parameterPart(direction, 1), change);
+        double[] initialChange = new double[model.states() * lanes.count()];
+        model.initial().tangent(model.initialPart(theta, 1), lanes, model.initialPart(direction, 1), initialChange);
+        FlowTangent result = tangent.tangent(fit.equilibrium(), change.values(), initialChange);
+        return result.worstStatus() == Status.CONVERGED ? Optional.of(result) : Optional.empty();
+    }
+
+    private void write(int component, double[] direction, double[] flowChange, double[] jacobian) {
+        double scaleChange = 0;
+        for (double entry : model.scale().valuesTangent(model.scalePart(theta, 1), model.scalePart(direction, 1))) {
+            scaleChange += entry;
+        }
+        OptionalInt acting = trajectory(component);
+        int row = 0;
+        for (int trajectory = 0; trajectory < lanes.count(); trajectory++) {
+            if (acting.isEmpty() || acting.getAsInt() == trajectory) {
+                double[] own = model.observation()
+                        .residualsTangent(
+                                trajectory,
+                                fit.flow(),
+                                flowChange,
+                                lanes.count(),
+                                trajectory,
+                                fit.scale(),
+                                scaleChange);
+                for (int i = 0; i < own.length; i++) {
+                    jacobian[(row + i) * theta.length + component] = own[i];
+                }
+            }
+            row += model.observation().count(trajectory);
+        }
+    }
+}
