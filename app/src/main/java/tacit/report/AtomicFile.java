@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** A file that is there as a whole or not at all: written beside its place, then moved there. */
 final class AtomicFile {
@@ -31,19 +33,24 @@ final class AtomicFile {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw failure(file, "it exists and is not a regular file", new FileSystemException(file.toString()));
         }
-        Path unfinished = null;
+        Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-            try (var stream = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+            try (var stream =
+                    new BufferedOutputStream(Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW))) {
                 content.writeTo(stream);
             }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            deleteQuietly(unfinished, e);
             throw failure(file, reason(e), e);
-        } finally {
-            if (unfinished != null) {
-                Files.deleteIfExists(unfinished);
-            }
+        }
+    }
+
+    private static void deleteQuietly(Path unfinished, IOException failure) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

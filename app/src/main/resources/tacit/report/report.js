@@ -6,6 +6,7 @@
   const root = document.documentElement;
   const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
   const dashes = ["solid", "dashed", "dotted"];
+  const strokes = ["M0 0H22V3H0Z", "M0 0H9V3H0ZM13 0H22V3H13Z", "M0 0H4V3H0ZM6 0H10V3H6ZM12 0H16V3H12ZM18 0H22V3H18Z"];
   const inks = {
     light: { text: "#1b1f23", soft: "#57606a", rule: "#d9dde1", grid: "#eceef0", page: "#ffffff", muted: "#b4bac0" },
     dark: { text: "#e6e8ea", soft: "#a2abb3", rule: "#4a5158", grid: "#2a2f34", page: "#14171a", muted: "#5b636b" },
@@ -31,6 +32,9 @@
   const colourOf = (series, mode) =>
     series.muted ? inks[mode].muted : palette[mode][series.colour % palette[mode].length];
 
+  /* Beyond the last colour the palette begins anew, with broken lines. */
+  const turn = (series) => Math.floor(series.colour / palette.light.length) % dashes.length;
+
   /* Where a logarithmic axis cannot show a number, it is missing. */
   const shown = (value, axis) => (value !== null && axis.logarithmic && value <= 0 ? null : value);
 
@@ -49,8 +53,7 @@
     if (series.kind === "band") return band(line, series, figure, colour);
     line.data = points(series, series.y, figure);
     if (series.kind === "steps") line.step = "end";
-    const turn = Math.floor(series.colour / palette[mode].length);
-    line.lineStyle = { color: colour, width: series.muted ? 1 : 2, type: dashes[turn % dashes.length] };
+    line.lineStyle = { color: colour, width: series.muted ? 1 : 2, type: dashes[turn(series)] };
     return [line];
   }
 
@@ -103,7 +106,7 @@
     const scroll = rows > 4;
     const icons = names.map((name) => {
       const series = figure.series.find((candidate) => legendName(candidate) === name);
-      const icon = { dots: "circle", band: "rect" }[series.kind] || "path://M0 0H22V3H0Z";
+      const icon = { dots: "circle", band: "rect" }[series.kind] || "path://" + strokes[turn(series)];
       return { name, icon, itemStyle: { opacity: series.kind === "band" ? 0.4 : 1, borderWidth: 0 } };
     });
     const model = {
@@ -114,25 +117,33 @@
     return { model, height: names.length > 1 ? (scroll ? 1 : rows) * 22 + 6 : 0 };
   }
 
-  function tip(figure, mode, hits) {
+  /* Dots are too far apart to be met exactly: those beside the pointer are told too. */
+  function dotsBeside(x, series, [first, last]) {
+    if (series.kind !== "dots") return -1;
+    const distance = (i) => Math.abs(series.x[i] - x);
+    const nearest = series.x.reduce((best, _, i) => (best < 0 || distance(i) < distance(best) ? i : best), -1);
+    return nearest >= 0 && distance(nearest) <= 0.015 * (last - first) ? nearest : -1;
+  }
+
+  function tip(figure, mode, hits, ends) {
+    const indices = new Map(hits.map((hit) => [parseInt(hit.seriesId.slice(1), 10), hit.dataIndex]));
+    const [[leader, place]] = indices;
+    const x = figure.series[leader].x[place];
     const box = document.createElement("div");
     box.className = "tip";
-    const seen = new Set();
-    for (const hit of hits) {
-      const index = parseInt(hit.seriesId.slice(1), 10);
-      if (seen.size === 0) box.append(`${figure.x.title}: ${digits(figure.series[index].x[hit.dataIndex])}`);
-      if (seen.has(index)) continue;
-      seen.add(index);
-      const series = figure.series[index];
+    box.append(`${figure.x.title}: ${digits(x)}`);
+    figure.series.forEach((series, index) => {
+      const i = indices.get(index) ?? dotsBeside(x, series, ends);
+      if (i < 0) return;
       const row = document.createElement("div");
       const dot = document.createElement("i");
       dot.style.background = colourOf(series, mode);
       const value = document.createElement("b");
-      const y = digits(series.y[hit.dataIndex]);
-      value.textContent = series.kind === "band" ? `${y} to ${digits(series.upper[hit.dataIndex])}` : y;
-      row.append(dot, series.name, value);
+      const y = digits(series.y[i]);
+      value.textContent = series.kind === "band" ? `${y} to ${digits(series.upper[i])}` : y;
+      row.append(dot, series.x[i] === x ? series.name : `${series.name} at ${digits(series.x[i])}`, value);
       box.append(row);
-    }
+    });
     return box;
   }
 
@@ -143,6 +154,7 @@
     const x = axis(figure.x, ends, mode);
     const heights = figure.series.flatMap((series) => series.y.concat(series.upper || []));
     const y = axis(figure.y, range(heights, figure.y), mode);
+    if (heights.every((value) => shown(value, figure.y) === null)) [y.min, y.max] = figure.y.logarithmic ? [1, 10] : [0, 1];
     if (ends[0] < ends[1]) [x.min, x.max] = ends;
     return {
       animation: false,
@@ -156,7 +168,7 @@
       tooltip: {
         trigger: "axis", confine: true, backgroundColor: ink.page, borderColor: ink.rule, padding: 8,
         textStyle: { color: ink.text, fontFamily: font }, axisPointer: { lineStyle: { color: ink.soft } },
-        formatter: (hits) => tip(figure, mode, hits),
+        formatter: (hits) => tip(figure, mode, hits, ends),
       },
     };
   }
