@@ -3,6 +3,7 @@ package tacit.observe;
 import java.util.List;
 import java.util.OptionalDouble;
 import tacit.game.Domain;
+import tacit.parameter.Quantity;
 import tacit.parameter.Unknown;
 
 /** What shares of the population are multiplied by to give the data's numbers. */
@@ -69,7 +70,8 @@ public sealed interface Scale {
             }
             case Estimated(OptionalDouble start) -> {
                 double size = start.orElse(data.largestTotal() > 0 ? 2 * data.largestTotal() : 1);
-                Unknown unknown = new Unknown("scale", "", Domain.above(0), StrictMath.log(size), StrictMath.log(3));
+                Unknown unknown = new Unknown(
+                        new Quantity.ScaleFactor(), "", Domain.above(0), StrictMath.log(size), StrictMath.log(3));
                 yield new ScaleModel(size, List.of(unknown));
             }
         };

@@ -103,8 +103,9 @@ public final class EstimatedInitial implements InitialDistribution {
             for (int trajectory = 0; trajectory < each; trajectory++) {
                 String state = states.get(model.free().get(i));
                 double found = guess[model.free().get(i) * trajectories.size() + trajectory];
-                String name = "initial " + state + (each > 1 ? " of " + trajectories.get(trajectory) : "");
-                unknowns.add(model.unknown(name, starts.get(i).orElse(found)));
+                Optional<String> of = each > 1 ? Optional.of(trajectories.get(trajectory)) : Optional.empty();
+                unknowns.add(model.unknown(
+                        new Quantity.InitialShare(state, of), starts.get(i).orElse(found)));
             }
         }
         return List.copyOf(unknowns);

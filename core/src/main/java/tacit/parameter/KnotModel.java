@@ -41,9 +41,10 @@ final class KnotModel implements ParameterModel {
             double spread = transforms[i].spread(theta);
             for (int knot = 0; knot < knots; knot++) {
                 double time = first + (last - first) * knot / Math.max(1, knots - 1);
-                String name = governed.element().name() + (knots > 1 ? " at t = " + shortest(time) : "");
+                String name = governed.element().name();
+                Quantity quantity = knots > 1 ? new Quantity.Knot(name, time) : new Quantity.Value(name);
                 unknowns.add(new Unknown(
-                        name, governed.element().unit(), governed.element().domain(), theta, spread));
+                        quantity, governed.element().unit(), governed.element().domain(), theta, spread));
             }
         }
     }
@@ -55,11 +56,6 @@ final class KnotModel implements ParameterModel {
             throw new IllegalArgumentException(
                     "parameter " + governed.element().name() + " cannot be estimated: " + single.getMessage(), single);
         }
-    }
-
-    private static String shortest(double time) {
-        double rounded = Math.rint(time * 1e4) / 1e4;
-        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
     }
 
     @Override

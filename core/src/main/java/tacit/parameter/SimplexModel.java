@@ -20,11 +20,11 @@ record SimplexModel(double[] known, double mass, List<Integer> free, int rest) {
     private static final double NUDGE = 1e-6;
 
     /** The component for one share, looked for near {@code guess}, NaN for no idea. */
-    Unknown unknown(String name, double guess) {
+    Unknown unknown(Quantity quantity, double guess) {
         double share = Double.isNaN(guess) || guess <= 0 ? ORDINARY_SHARE : guess;
         double part = Math.clamp(share / mass, NUDGE, 1 - NUDGE);
         double odds = StrictMath.log(part) - StrictMath.log1p(-part);
-        return new Unknown(name, "", Domain.between(0, mass), odds, FACTOR_OF_TEN);
+        return new Unknown(quantity, "", Domain.between(0, mass), odds, FACTOR_OF_TEN);
     }
 
     /**

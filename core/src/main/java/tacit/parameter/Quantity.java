@@ -1,0 +1,57 @@
+package tacit.parameter;
+
+import java.util.Optional;
+
+/** What an unknown stands for. */
+public sealed interface Quantity {
+    /**
+     * A parameter that is the same at every time.
+     *
+     * @param parameter the element's name, such as {@code beta} or {@code q[0,1]}
+     */
+    record Value(String parameter) implements Quantity {
+        @Override
+        public String label() {
+            return parameter;
+        }
+    }
+
+    /**
+     * A parameter's value at a knot of its path in time.
+     *
+     * @param parameter the element's name
+     * @param time the knot's time
+     */
+    record Knot(String parameter, double time) implements Quantity {
+        @Override
+        public String label() {
+            double rounded = Math.rint(time * 1e4) / 1e4;
+            boolean whole = rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15;
+            return parameter + " at t = " + (whole ? Long.toString((long) rounded) : Double.toString(rounded));
+        }
+    }
+
+    /**
+     * A share of the initial distribution.
+     *
+     * @param state the state's name
+     * @param trajectory the trajectory's name, empty where it holds for all
+     */
+    record InitialShare(String state, Optional<String> trajectory) implements Quantity {
+        @Override
+        public String label() {
+            return "initial " + state + trajectory.map(name -> " of " + name).orElse("");
+        }
+    }
+
+    /** What shares are multiplied by to give the data's numbers. */
+    record ScaleFactor() implements Quantity {
+        @Override
+        public String label() {
+            return "scale";
+        }
+    }
+
+    /** A name for people, such as {@code beta}, {@code beta at t = 20} or {@code initial I of 2023}. */
+    String label();
+}
