@@ -155,14 +155,7 @@ public final class Calibration {
     private FitModel model(List<ParameterBlock> blocks) {
         Trajectories observed = data.orElseThrow(() ->
                 new IllegalArgumentException("there is nothing to fit to: give data, as with observing(trajectories)"));
-        if (problem.lanes() != 1 && problem.lanes() != observed.count()) {
-            throw new IllegalArgumentException("the problem has " + problem.lanes() + " lanes, the data "
-                    + observed.count() + " trajectories: give the problem one lane, or one for each trajectory");
-        }
-        if (problem.substeps() instanceof SubstepRule.Frozen) {
-            throw new IllegalArgumentException("the problem's substeps are frozen: let them be automatic, the fit"
-                    + " freezes them where it must");
-        }
+        check(observed);
         List<String> states = problem.game().states();
         ParameterModel parameters = ParameterModel.of(problem.game(), problem.grid(), problem.parameters(), blocks);
         ScaleModel scaleModel = scale.bind(observed, states);
@@ -183,6 +176,17 @@ public final class Calibration {
                     "nothing is unknown: name parameters to estimate, as with Constant.parameters(\"beta\")");
         }
         return model;
+    }
+
+    private void check(Trajectories observed) {
+        if (problem.lanes() != 1 && problem.lanes() != observed.count()) {
+            throw new IllegalArgumentException("the problem has " + problem.lanes() + " lanes, the data "
+                    + observed.count() + " trajectories: give the problem one lane, or one for each trajectory");
+        }
+        if (problem.substeps() instanceof SubstepRule.Frozen) {
+            throw new IllegalArgumentException("the problem's substeps are frozen: let them be automatic, the fit"
+                    + " freezes them where it must");
+        }
     }
 
     /** The first observed share of each state and trajectory, else the problem's own. */

@@ -1,5 +1,6 @@
 package tacit.calibrate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tacit.equilibrium.Equilibrium;
@@ -30,7 +31,11 @@ public final class FitResult {
         this.fit = fit;
         this.uncertainty = uncertainty;
         this.agreement = StartAgreement.of(
-                starts, best, unknowns().stream().map(Unknown::name).toList());
+                starts,
+                best,
+                model.observation().meanSquare(),
+                unknowns().stream().map(Unknown::name).toList(),
+                determined());
     }
 
     static FitResult of(FitModel model, Solvers solvers, List<StartResult> starts) {
@@ -46,6 +51,17 @@ public final class FitResult {
         }
         Optional<Uncertainty> uncertainty = UncertaintyAnalysis.of(model, best.theta(), fit.residuals(model), jacobian);
         return new FitResult(model, starts, best, fit, uncertainty);
+    }
+
+    private boolean[] determined() {
+        boolean[] determined = new boolean[unknowns().size()];
+        Arrays.fill(determined, true);
+        uncertainty.ifPresent(found -> {
+            for (int c = 0; c < determined.length; c++) {
+                determined[c] = found.estimates().get(c).determination() == Determination.ESTIMATED;
+            }
+        });
+        return determined;
     }
 
     /** How the best start ended; {@link FitStatus#CANCELLED} where the fit was ended from outside. */

@@ -74,22 +74,31 @@ final class LossEvaluator {
         return theta;
     }
 
-    private List<Evaluation> gather(double[] theta, List<LaneChunk> needed, List<LaneChunk.Result> results) {
-        int count = lanes.count();
-        int p = model.game().parameters().size();
-        GridPath parameterGradient = GridPath.of(
-                model.grid().points(), p, count, new double[model.grid().points() * p * count]);
-        double[] initialGradient = new double[model.states() * count];
-        double[] scaleGradient = new double[count];
-        double[] loss = new double[count];
-        Status[] status = new Status[count];
-        Arrays.fill(status, Status.CONVERGED);
-        boolean[] replanned = new boolean[count];
-        for (int c = 0; c < needed.size(); c++) {
-            LaneChunk.Result result = results.get(c);
-            int[] to = needed.get(c).lanes();
-            LaneCopies.scatter(result.parameterGradient(), to, parameterGradient.values(), count);
-            LaneCopies.scatter(result.initialGradient(), to, initialGradient, count);
+    /** The chunks' results, over all lanes of the fit. */
+    private record LaneResults(
+            GridPath parameterGradient,
+            double[] initialGradient,
+            double[] scaleGradient,
+            double[] loss,
+            Status[] status,
+            boolean[] replanned) {
+        static LaneResults empty(FitModel model, int count) {
+            int p = model.game().parameters().size();
+            int points = model.grid().points();
+            Status[] status = new Status[count];
+            Arrays.fill(status, Status.CONVERGED);
+            return new LaneResults(
+                    GridPath.of(points, p, count, new double[points * p * count]),
+                    new double[model.states() * count],
+                    new double[count],
+                    new double[count],
+                    status,
+                    new boolean[count]);
+        }
+
+        void put(LaneChunk.Result result, int[] to) {
+            LaneCopies.scatter(result.parameterGradient(), to, parameterGradient.values(), loss.length);
+            LaneCopies.scatter(result.initialGradient(), to, initialGradient, loss.length);
             for (int i = 0; i < to.length; i++) {
                 scaleGradient[to[i]] = result.scaleGradient()[i];
                 loss[to[i]] = result.loss()[i];
@@ -97,27 +106,33 @@ final class LossEvaluator {
                 replanned[to[i]] = result.replanned()[i];
             }
         }
-        double[] gradient = pullback(theta, parameterGradient, initialGradient, scaleGradient);
+    }
+
+    private List<Evaluation> gather(double[] theta, List<LaneChunk> needed, List<LaneChunk.Result> results) {
+        LaneResults all = LaneResults.empty(model, lanes.count());
+        for (int c = 0; c < needed.size(); c++) {
+            all.put(results.get(c), needed.get(c).lanes());
+        }
+        double[] gradient = pullback(theta, all);
         List<Evaluation> evaluations = new ArrayList<>();
         for (int start = 0; start < lanes.starts(); start++) {
-            evaluations.add(evaluation(start, loss, gradient, status, replanned));
+            evaluations.add(evaluation(start, all, gradient));
         }
         return evaluations;
     }
 
-    private double[] pullback(
-            double[] theta, GridPath parameterGradient, double[] initialGradient, double[] scaleGradient) {
+    private double[] pullback(double[] theta, LaneResults all) {
         int starts = lanes.starts();
         double[] parameters = new double[model.parameters().size() * starts];
         double[] initial = new double[model.initial().size() * starts];
-        model.parameters().pullback(model.parameterPart(theta, starts), lanes, parameterGradient, parameters);
-        model.initial().pullback(model.initialPart(theta, starts), lanes, initialGradient, initial);
+        model.parameters().pullback(model.parameterPart(theta, starts), lanes, all.parameterGradient(), parameters);
+        model.initial().pullback(model.initialPart(theta, starts), lanes, all.initialGradient(), initial);
         double[] gradient = Arrays.copyOf(parameters, theta.length);
         System.arraycopy(initial, 0, gradient, parameters.length, initial.length);
         for (int start = 0; start < starts && model.scale().size() > 0; start++) {
             double sum = 0;
             for (int trajectory : trajectories) {
-                sum += scaleGradient[lanes.lane(start, trajectory)];
+                sum += all.scaleGradient()[lanes.lane(start, trajectory)];
             }
             double[] slope = model.scale().valuesTangent(model.scaleColumn(theta, starts, start), new double[] {1});
             gradient[parameters.length + initial.length + start] = sum * slope[0];
@@ -125,15 +140,15 @@ final class LossEvaluator {
         return gradient;
     }
 
-    private Evaluation evaluation(int start, double[] loss, double[] gradient, Status[] status, boolean[] replanned) {
+    private Evaluation evaluation(int start, LaneResults all, double[] gradient) {
         double sum = 0;
         Status worst = Status.CONVERGED;
         boolean changed = false;
         for (int trajectory : trajectories) {
             int lane = lanes.lane(start, trajectory);
-            sum += loss[lane];
-            worst = worst.worse(status[lane]);
-            changed |= replanned[lane];
+            sum += all.loss()[lane];
+            worst = worst.worse(all.status()[lane]);
+            changed |= all.replanned()[lane];
         }
         double[] own = new double[model.size()];
         for (int c = 0; c < own.length; c++) {

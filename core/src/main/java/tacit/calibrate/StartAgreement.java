@@ -6,9 +6,11 @@ import java.util.List;
  * Whether the starts of a fit found the same.
  *
  * @param starts number of starts
- * @param agreeing how many ended with a loss within {@link #LOSS_TOLERANCE} of the lowest, the best start included
- * @param largestSpread among those, the largest relative difference of an unknown from its best value
- * @param widest the unknown that differs most, empty where one start alone agrees
+ * @param agreeing how many ended with a loss within {@link #LOSS_TOLERANCE} of the lowest, the best start
+ *     included
+ * @param largestSpread among those, the largest relative difference of an unknown from its best value; unknowns at a
+ *     bound or without influence do not count
+ * @param widest the unknown that differs most, empty where none does
  */
 public record StartAgreement(int starts, int agreeing, double largestSpread, String widest) {
     /** Losses that differ by less than this share are equally good. */
@@ -17,17 +19,27 @@ public record StartAgreement(int starts, int agreeing, double largestSpread, Str
     /** Values that differ by less than this share are the same. */
     public static final double SAME_VALUE = 1e-2;
 
-    static StartAgreement of(List<StartResult> starts, StartResult best, List<String> names) {
+    /** Losses below this share of the data's mean square are nothing but the error of the equilibria. */
+    private static final double NO_LOSS = 1e-12;
+
+    /**
+     * @param meanSquare the data's mean square
+     * @param names the unknowns' names
+     * @param determined which unknowns the data determine; others may differ freely
+     */
+    static StartAgreement of(
+            List<StartResult> starts, StartResult best, double meanSquare, List<String> names, boolean[] determined) {
+        double equallyGood = best.loss() * (1 + LOSS_TOLERANCE) + NO_LOSS * meanSquare;
         int agreeing = 0;
         double spread = 0;
         String widest = "";
         for (StartResult start : starts) {
-            if (start.loss() <= best.loss() * (1 + LOSS_TOLERANCE)) {
+            if (start.loss() <= equallyGood) {
                 agreeing++;
-                for (int c = 0; c < names.size(); c++) {
+                for (int c = 0; c < determined.length; c++) {
                     double value = best.values()[c];
-                    double difference = Math.abs(start.values()[c] - value) / Math.max(Math.abs(value), 1e-300);
-                    if (value != 0 && difference > spread) {
+                    double difference = Math.abs(start.values()[c] - value) / Math.abs(value);
+                    if (determined[c] && value != 0 && difference > spread) {
                         spread = difference;
                         widest = names.get(c);
                     }

@@ -75,18 +75,17 @@ final class UncertaintyAnalysis {
         }
         SingularValues singular = SingularValues.of(columns(included), residuals.length, included.length);
         double[] covariance = natural(included, singular.inverseGram(), noise);
+        List<Estimate> estimates = estimates(unknowns, determinations, errors(included, covariance), freedom);
+        double[] weakest = weakest(included, singular);
+        return new Uncertainty(estimates, included, covariance, noise, freedom, singular.conditionNumber(), weakest);
+    }
+
+    private double[] errors(int[] included, double[] covariance) {
         double[] errors = new double[size];
         for (int i = 0; i < included.length; i++) {
             errors[included[i]] = Math.sqrt(covariance[i * included.length + i]);
         }
-        return new Uncertainty(
-                estimates(unknowns, determinations, errors, freedom),
-                included,
-                covariance,
-                noise,
-                freedom,
-                singular.conditionNumber(),
-                weakest(included, singular));
+        return errors;
     }
 
     private Determination determination(Unknown unknown, int c) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
+import tacit.game.ParameterElement;
 
 /**
  * Elements with values at knots in time, linear between them; with one knot they are constant. Components of {@code θ}
@@ -27,26 +28,28 @@ final class KnotModel implements ParameterModel {
         this.leftKnots = new int[grid.steps() + 1];
         this.rightWeights = new double[grid.steps() + 1];
         this.unknowns = new ArrayList<>();
-        double first = grid.time(0);
-        double last = grid.time(grid.steps());
         for (int k = 0; k < leftKnots.length && knots > 1; k++) {
-            double place = (grid.time(k) - first) / (last - first) * (knots - 1);
+            double place = (grid.time(k) - grid.time(0)) / span(grid) * (knots - 1);
             leftKnots[k] = Math.min((int) place, knots - 2);
             rightWeights[k] = place - leftKnots[k];
         }
         for (int i = 0; i < transforms.length; i++) {
-            GovernedElement governed = elements.get(i);
-            transforms[i] = transform(governed);
-            double theta = transforms[i].inverse(governed.startValue(start));
-            double spread = transforms[i].spread(theta);
+            transforms[i] = transform(elements.get(i));
+            double theta = transforms[i].inverse(elements.get(i).startValue(start));
             for (int knot = 0; knot < knots; knot++) {
-                double time = first + (last - first) * knot / Math.max(1, knots - 1);
-                String name = governed.element().name();
-                Quantity quantity = knots > 1 ? new Quantity.Knot(name, time) : new Quantity.Value(name);
-                unknowns.add(new Unknown(
-                        quantity, governed.element().unit(), governed.element().domain(), theta, spread));
+                double time = grid.time(0) + span(grid) * knot / Math.max(1, knots - 1);
+                unknowns.add(unknown(elements.get(i).element(), time, theta, transforms[i].spread(theta)));
             }
         }
+    }
+
+    private static double span(TimeGrid grid) {
+        return grid.time(grid.steps()) - grid.time(0);
+    }
+
+    private Unknown unknown(ParameterElement element, double time, double theta, double spread) {
+        Quantity quantity = knots > 1 ? new Quantity.Knot(element.name(), time) : new Quantity.Value(element.name());
+        return new Unknown(quantity, element.unit(), element.domain(), theta, spread);
     }
 
     private static Transform transform(GovernedElement governed) {
