@@ -1,0 +1,2 @@
+/** The shipped games, and games read from files. */
+package tacit.catalogue;
