@@ -10,6 +10,7 @@ module tacit.core {
     exports tacit.calibrate;
     exports tacit.equilibrium;
     exports tacit.formula;
+    exports tacit.catalogue;
     exports tacit.game;
     exports tacit.kernel;
     exports tacit.math;

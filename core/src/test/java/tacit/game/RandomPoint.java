@@ -46,9 +46,16 @@ public final class RandomPoint {
         return values;
     }
 
-    /** A direction of every differentiable argument. */
+    /** A direction of every differentiable argument; inputs with bounds on both sides are switches and stay. */
     public static GamePoint direction(MeanFieldGame game, int lanes, RandomGenerator random) {
-        return point(game, lanes, size -> random.doubles(size, -1, 1).toArray());
+        GamePoint direction = point(game, lanes, size -> random.doubles(size, -1, 1).toArray());
+        double[] inputs = direction.array(GamePoint.Argument.INPUT);
+        for (int i = 0; i < inputs.length; i++) {
+            if (game.inputs().get(i / lanes).domain().upper() < Double.POSITIVE_INFINITY) {
+                inputs[i] = 0;
+            }
+        }
+        return direction;
     }
 
     /** Zeros for every argument. */
