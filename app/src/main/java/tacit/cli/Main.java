@@ -10,16 +10,15 @@ import picocli.CommandLine.ScopeType;
         name = "tacit",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        scope = ScopeType.INHERIT,
         usageHelpAutoWidth = false,
         sortOptions = false,
         header = "Recovers the hidden parameters of a mean field game from the observed flow of a population.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCommand.class},
+        subcommands = {FitCommand.class, SolveCommand.class, GamesCommand.class, DataCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  tacit fit boarding-school           calibrate the shipped experiment",
-            "  tacit fit my.yaml --out results     calibrate your own, see docs/experiments.md",
+            "  tacit fit my.yaml --out results     your own, see docs/experiments.md",
             "  tacit solve epidemic --set beta=0.5 --horizon 60 --steps 600",
             "  tacit games show epidemic           its file, control and Hamiltonian",
             "",
@@ -34,6 +33,7 @@ public final class Main implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        Terminal.encode();
         System.exit(run(arguments));
     }
 

@@ -16,17 +16,28 @@ final class Version implements IVersionProvider {
 
     /** For example {@code 0.1.0 (3f2a9c1)}; without the revision when built outside a git checkout. */
     static String text() {
+        return revision().isEmpty() ? number() : number() + " (" + revision() + ")";
+    }
+
+    /** The version's number, such as {@code 0.1.0}. */
+    static String number() {
+        return properties().getProperty("version", "unknown");
+    }
+
+    /** The revision the build was made from; empty when built outside a git checkout. */
+    static String revision() {
+        return properties().getProperty("revision", "");
+    }
+
+    private static Properties properties() {
         var properties = new Properties();
         try (InputStream resource = Version.class.getResourceAsStream("version.properties")) {
-            if (resource == null) {
-                return "unknown";
+            if (resource != null) {
+                properties.load(resource);
             }
-            properties.load(resource);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var version = properties.getProperty("version", "unknown");
-        var revision = properties.getProperty("revision", "");
-        return revision.isEmpty() ? version : version + " (" + revision + ")";
+        return properties;
     }
 }

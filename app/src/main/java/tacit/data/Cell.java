@@ -1,11 +1,7 @@
 package tacit.data;
 
-import java.util.regex.Pattern;
-
 /** A cell of a data file with the place it stands at. */
 record Cell(String file, int line, String column, String text) {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-
     /** The cell's number, or NaN where the cell is empty. */
     double value() {
         if (text.isEmpty()) {
@@ -23,7 +19,7 @@ record Cell(String file, int line, String column, String text) {
         if (text.isEmpty()) {
             throw new InputException(place() + " is empty: every row needs a " + column);
         }
-        if (!NUMBER.matcher(text).matches()) {
+        if (!NumberText.matches(text)) {
             throw error("is not a number: write one such as 12 or 0.25"
                     + (column.equals("time") ? "" : ", or leave the cell empty where the value is missing"));
         }

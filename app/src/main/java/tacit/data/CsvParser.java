@@ -47,8 +47,8 @@ final class CsvParser {
         do {
             cells.add(cell());
         } while (takes(','));
-        boolean ended = takes('\r') | takes('\n') || position >= text.length();
-        if (!ended) {
+        takes('\r');
+        if (!takes('\n') && position < text.length()) {
             throw new InputException("%s, line %d: found '%s' after a closing quote: end the cell there by a comma"
                     .formatted(source.name(), line, text.charAt(position)));
         }

@@ -172,7 +172,7 @@ final class DataSetReader {
         return new DataSet(source.name(), source.sha256(), comments, List.copyOf(states), List.copyOf(series));
     }
 
-    private Series series(String name, TreeMap<Double, Observation> observations) {
+    private Series series(String name, Map<Double, Observation> observations) {
         double[] times = new double[observations.size()];
         int[] lines = new int[times.length];
         double[] values = new double[times.length * states.size()];

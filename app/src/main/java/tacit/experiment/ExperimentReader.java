@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import tacit.data.DataSets;
 import tacit.data.KnownNames;
+import tacit.data.NumberText;
 import tacit.equilibrium.Coupling;
 
 /** Turns the tree of an experiment's YAML into the experiment, strictly. */
@@ -133,7 +134,7 @@ final class ExperimentReader {
             case "estimate" -> new InitialSetting.Estimated(OptionalDouble.empty());
             case "rest" -> new InitialSetting.Rest();
             default -> {
-                if (!Section.NUMBER.matcher(text).matches()) {
+                if (!NumberText.matches(text)) {
                     throw node.place()
                             .error(section.name(state) + " (" + text + ") must be a number, 'estimate' or 'rest'");
                 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import tacit.data.KnownNames;
+import tacit.data.NumberText;
 
 /**
  * Reads how one parameter is found: a number, a model's name, a formula, or a mapping such as
@@ -30,7 +31,7 @@ final class ParameterReader {
             return mapping(section.section(name, Keys.PARAMETER));
         }
         String text = section.text(name).orElseThrow();
-        if (Section.NUMBER.matcher(text).matches()) {
+        if (NumberText.matches(text)) {
             return new ParameterSetting.Fixed(section.number(name));
         }
         return switch (text) {

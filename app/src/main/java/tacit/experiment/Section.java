@@ -8,14 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import tacit.data.InputException;
 import tacit.data.KnownNames;
+import tacit.data.NumberText;
 
 /** A mapping of the configuration whose keys must all be known; its readers name the key, the value and a remedy. */
 final class Section {
-    static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-
     private final String path;
     private final YamlNode.Mapping mapping;
 
@@ -81,16 +79,17 @@ final class Section {
 
     double number(String key, YamlNode node) {
         String text = scalar(key, node, "a number");
-        if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
+        OptionalDouble number = NumberText.parse(text);
+        if (number.isEmpty() || Double.isInfinite(number.getAsDouble())) {
             throw error(key, text, "must be a number");
         }
-        return Double.parseDouble(text);
+        return number.getAsDouble();
     }
 
     OptionalDouble positive(String key) {
         OptionalDouble number = number(key);
         if (number.isPresent() && number.getAsDouble() <= 0) {
-            throw error(key, plain(number.getAsDouble()), "must be positive");
+            throw error(key, NumberText.plain(number.getAsDouble()), "must be positive");
         }
         return number;
     }
@@ -103,7 +102,7 @@ final class Section {
         }
         double value = number.getAsDouble();
         if (value != Math.rint(value) || value > 1_000_000_000) {
-            throw error(key, plain(value), "must be a whole number below 1e9");
+            throw error(key, NumberText.plain(value), "must be a whole number below 1e9");
         }
         return OptionalInt.of((int) value);
     }
@@ -170,11 +169,5 @@ final class Section {
     /** Where a key's value stands; where the section begins if the key is not there. */
     Place place(String key) {
         return node(key).map(YamlNode::place).orElse(mapping.place());
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

@@ -1,0 +1,63 @@
+package tacit.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tacit.equilibrium.Status;
+import tacit.experiment.EquilibriumSummary;
+import tacit.report.Facts;
+import tacit.report.Severity;
+import tacit.report.SignificantDigits;
+
+/** The certificates of an equilibrium in words. */
+final class EquilibriumFacts {
+    private EquilibriumFacts() {}
+
+    static Facts of(EquilibriumSummary summary) {
+        boolean converged = summary.status() == Status.CONVERGED;
+        var facts = new ArrayList<Facts.Fact>();
+        facts.add(new Facts.Fact(
+                "equilibrium.status",
+                summary.status() + counts(summary),
+                "The worst of all trajectories.",
+                converged ? Severity.GOOD : Severity.FAILURE));
+        facts.add(fact(
+                "equilibrium.residual",
+                summary.residual(),
+                "How far the Bellman and Kolmogorov recursions are from holding."));
+        facts.add(fact(
+                "equilibrium.exploitability",
+                summary.exploitability(),
+                "What one player could gain by leaving the policy, in units of cost."));
+        facts.add(fact(
+                "equilibrium.relative-exploitability",
+                summary.relativeExploitability(),
+                "The same, relative to the expected cost."));
+        facts.add(fact("equilibrium.mass-error", summary.massError(), "How far the shares' sum is from 1."));
+        facts.add(new Facts.Fact(
+                "equilibrium.iterations",
+                Integer.toString(summary.iterations()),
+                "Iterations of the solver, the most of all trajectories.",
+                Severity.NOTE));
+        return new Facts(facts);
+    }
+
+    /** One line for the terminal. */
+    static String line(EquilibriumSummary summary) {
+        return "Equilibrium " + summary.status() + ": residual " + SignificantDigits.format(summary.residual())
+                + ", exploitability " + SignificantDigits.format(summary.exploitability());
+    }
+
+    private static String counts(EquilibriumSummary summary) {
+        List<Status> statuses = List.copyOf(summary.counts().keySet());
+        return statuses.size() < 2
+                ? ""
+                : statuses.stream()
+                        .map(status -> summary.counts().get(status) + " " + status)
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static Facts.Fact fact(String name, double value, String explanation) {
+        return new Facts.Fact(name, SignificantDigits.format(value), explanation, Severity.NOTE);
+    }
+}

@@ -1,0 +1,59 @@
+package tacit.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tacit fit}: calibrates an experiment. */
+@Command(
+        name = "fit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Calibrate an experiment and write its results and report.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tacit fit boarding-school",
+            "  tacit fit boarding-school --set c_I=0 --set starts=8 --seed 2",
+            "  tacit fit boarding-school-sir --set steps-per-unit=100 --out results/sir",
+            "  tacit fit my-experiment.yaml --data other.csv",
+            "",
+            "Shipped experiments: boarding-school (with avoidance of the ill),",
+            "boarding-school-sir (plain SIR). Your own: docs/experiments.md.",
+        })
+final class FitCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "NAME-OR-FILE", description = "A shipped experiment, or a YAML file of your own.")
+    private String experiment = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder for the results; runs/NAME-TIMESTAMP if not given.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "The seed of the starting points; short for fit.seed.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change a key of the experiment: its path (fit.starts=4) or last name (starts=4).")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--data", paramLabel = "FILE", description = "Use this CSV file instead of the experiment's data.")
+    private Optional<String> data = Optional.empty();
+
+    @Override
+    public Integer call() {
+        return FitRun.run(new FitRequest(experiment, settings, seed, data, out), Provenance.of(spec));
+    }
+}

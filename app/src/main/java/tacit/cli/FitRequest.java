@@ -1,0 +1,26 @@
+package tacit.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line asks to be fitted, as it was written.
+ *
+ * @param experiment a shipped experiment or a YAML file
+ * @param settings changes of its keys, each {@code key=value}
+ * @param seed the seed, in place of the experiment's
+ * @param data a CSV file, in place of the experiment's data
+ * @param out the folder for the results
+ */
+record FitRequest(
+        String experiment, List<String> settings, Optional<Long> seed, Optional<String> data, Optional<Path> out) {
+    /** All changes of the experiment's keys. */
+    List<String> overrides() {
+        var overrides = new ArrayList<>(settings);
+        seed.ifPresent(number -> overrides.add("fit.seed=" + number));
+        data.ifPresent(file -> overrides.add("data=" + file));
+        return overrides;
+    }
+}

@@ -1,0 +1,72 @@
+package tacit.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tacit solve}: the equilibrium of a game with given parameters. */
+@Command(
+        name = "solve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Compute the equilibrium of a game with given parameters.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tacit solve epidemic --set beta=0.5 --horizon 60 --steps 600",
+            "  tacit solve linear-quadratic --set d=8 --set gamma=0.1 --steps 100",
+            "  tacit solve epidemic --initial 0.9,0.1,0 --out results/epidemic",
+        })
+final class SolveCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "GAME", description = "A shipped game or a game file.")
+    private String game = "";
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting, parameter or input of the game; a parameter may be a formula: gamma=0.1+mu[0].")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "T",
+            description = "When the game ends; as the game file says if not given.")
+    private Optional<String> horizon = Optional.empty();
+
+    @Option(names = "--steps", paramLabel = "K", description = "Number of time steps; 100 if not given.")
+    private Optional<String> steps = Optional.empty();
+
+    @Option(
+            names = "--initial",
+            paramLabel = "SHARES",
+            description =
+                    "Initial shares in the order of the states, such as 0.9,0.1,0; as the file says if not given.")
+    private Optional<String> initial = Optional.empty();
+
+    @Option(
+            names = "--coupling",
+            paramLabel = "nash|euler",
+            description = "The time-stepping scheme; nash if not given.")
+    private Optional<String> coupling = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder for the results; runs/GAME-TIMESTAMP if not given.")
+    private Optional<Path> out = Optional.empty();
+
+    @Override
+    public Integer call() {
+        return SolveRun.run(
+                new SolveRequest(game, settings, horizon, steps, initial, coupling, out), Provenance.of(spec));
+    }
+}

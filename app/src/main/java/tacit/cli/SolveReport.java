@@ -1,0 +1,78 @@
+package tacit.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.GridPath;
+import tacit.equilibrium.Status;
+import tacit.experiment.EquilibriumSummary;
+import tacit.experiment.GameFile;
+import tacit.game.ParameterElement;
+import tacit.report.Block;
+import tacit.report.CodeBlock;
+import tacit.report.Facts;
+import tacit.report.ReportModel;
+import tacit.report.ReportTable;
+import tacit.report.ReportTable.Column;
+import tacit.report.Section;
+import tacit.report.Severity;
+import tacit.report.SignificantDigits;
+
+/** The report of a solved game. */
+final class SolveReport {
+    private SolveReport() {}
+
+    static String title(GameFile file) {
+        String title = file.definition().title();
+        return title.isEmpty() ? file.definition().name() : title;
+    }
+
+    static ReportModel of(GameFile file, Equilibrium equilibrium, EquilibriumSummary summary, Provenance provenance) {
+        boolean converged = summary.status() == Status.CONVERGED;
+        var figures = new EquilibriumFigures(equilibrium, 0, "");
+        var behaviour = new ArrayList<Block>(figures.controls());
+        behaviour.add(figures.values());
+        var sections = new ArrayList<Section>();
+        sections.add(Section.of("Flow", figures.flow()));
+        sections.add(new Section("Behaviour", "", behaviour));
+        List<Block> parameters = new ArrayList<>(figures.parameters(name -> false));
+        parameters.add(parameterTable(equilibrium));
+        sections.add(new Section("Parameters", "", parameters));
+        sections.add(Section.of("Certificates", EquilibriumFacts.of(summary)));
+        sections.add(Section.of(
+                "Provenance",
+                new CodeBlock("The command", provenance.command()),
+                new Facts(List.of(
+                        Facts.Fact.of("tacit", Version.text()),
+                        Facts.Fact.of("time", equilibrium.problem().grid().toString()),
+                        Facts.Fact.of(
+                                "coupling",
+                                EquilibriumSummary.name(equilibrium.problem().coupling())))),
+                new CodeBlock("The game: " + file.name(), file.definition().source())));
+        return new ReportModel(
+                title(file),
+                "game " + file.definition().name() + ", "
+                        + equilibrium.problem().grid(),
+                converged ? Severity.GOOD : Severity.FAILURE,
+                EquilibriumFacts.line(summary) + ".",
+                sections);
+    }
+
+    private static ReportTable parameterTable(Equilibrium equilibrium) {
+        List<ParameterElement> elements = equilibrium.problem().game().parameters();
+        GridPath path = equilibrium.problem().parameters();
+        var rows = new ArrayList<List<String>>();
+        for (int i = 0; i < elements.size(); i++) {
+            ParameterElement element = elements.get(i);
+            rows.add(List.of(
+                    element.name(),
+                    SignificantDigits.format(path.values()[i * path.lanes()]),
+                    element.unit(),
+                    element.meaning()));
+        }
+        return new ReportTable(
+                "",
+                List.of(Column.text("parameter"), Column.number("value"), Column.text("unit"), Column.text("meaning")),
+                rows);
+    }
+}

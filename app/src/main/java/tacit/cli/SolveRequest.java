@@ -1,0 +1,25 @@
+package tacit.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line asks to be solved, as it was written.
+ *
+ * @param game a shipped game or a game file
+ * @param settings settings, parameters and inputs, each {@code name=value}
+ * @param horizon when the game ends
+ * @param steps number of time steps
+ * @param initial initial shares, separated by commas
+ * @param coupling the name of a coupling
+ * @param out the folder for the results
+ */
+record SolveRequest(
+        String game,
+        List<String> settings,
+        Optional<String> horizon,
+        Optional<String> steps,
+        Optional<String> initial,
+        Optional<String> coupling,
+        Optional<Path> out) {}

@@ -1,0 +1,90 @@
+package tacit.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tacit.equilibrium.DampedPicard;
+import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.EquilibriumProblem;
+import tacit.equilibrium.Status;
+import tacit.experiment.EquilibriumSummary;
+import tacit.experiment.EquilibriumTables;
+import tacit.experiment.GameFile;
+import tacit.experiment.RunClock;
+import tacit.experiment.RunFiles;
+import tacit.experiment.RunFolder;
+import tacit.experiment.SolveSummary;
+import tacit.report.SignificantDigits;
+
+/** Solves a game, writes the run folder and prints the answer. */
+final class SolveRun {
+    private static final int MOST_ROWS = 12;
+
+    private SolveRun() {}
+
+    static int run(SolveRequest request, Provenance provenance) {
+        var clock = new RunClock();
+        GameFile file = GameFile.open(request.game(), Path.of(""));
+        EquilibriumProblem problem = SolveProblem.of(request, file);
+        try (RunFolder folder = RunFolder.open(
+                request.out().orElseGet(() -> RunNames.next(problem.game().name())))) {
+            var interruption = Interruption.listen();
+            clock.ends("preparation");
+            Equilibrium equilibrium =
+                    new DampedPicard().cancelledWhen(interruption::requested).solve(problem);
+            EquilibriumSummary summary = EquilibriumSummary.of(equilibrium);
+            clock.ends("solution");
+            folder.write(() -> {
+                RunFiles.game(folder, file);
+                RunFiles.tables(folder, EquilibriumTables.of(equilibrium, List.of("")));
+                ReportFiles.write(folder, SolveReport.of(file, equilibrium, summary, provenance));
+                clock.ends("tables, figures and report");
+                RunFiles.summary(folder, SolveSummary.of(equilibrium, summary, clock));
+                RunFiles.manifest(folder, provenance.manifest(0, inputs(file), clock));
+            });
+            folder.publish();
+            print(file, equilibrium, summary, folder);
+            return interruption.requested() ? interruption.exitCode() : exitCode(summary.status());
+        }
+    }
+
+    private static int exitCode(Status status) {
+        return status == Status.CONVERGED ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+    }
+
+    private static Map<String, String> inputs(GameFile file) {
+        var inputs = new LinkedHashMap<String, String>();
+        inputs.put(file.name(), file.sha256());
+        return inputs;
+    }
+
+    private static void print(GameFile file, Equilibrium equilibrium, EquilibriumSummary summary, RunFolder folder) {
+        EquilibriumProblem problem = equilibrium.problem();
+        System.out.println(SolveReport.title(file) + ", " + problem.grid());
+        System.out.println();
+        var table = new TextTable().row("state", "share at first", "share at last", "expected cost at first");
+        int last = problem.grid().steps();
+        int shown = Math.min(problem.states(), MOST_ROWS);
+        for (int x = 0; x < shown; x++) {
+            table.row(
+                    problem.game().states().get(x),
+                    SignificantDigits.format(equilibrium.flow(0, x, 0)),
+                    SignificantDigits.format(equilibrium.flow(last, x, 0)),
+                    SignificantDigits.format(equilibrium.value(0, x, 0)));
+        }
+        table.lines().forEach(System.out::println);
+        if (shown < problem.states()) {
+            System.out.println("  … and " + (problem.states() - shown) + " more, see flow.csv");
+        }
+        System.out.println();
+        System.out.println("  " + EquilibriumFacts.line(summary));
+        if (summary.status() != Status.CONVERGED) {
+            System.out.println();
+            System.out.println(
+                    "  Warning: " + summary.status() + ": " + summary.status().remedy());
+        }
+        System.out.println();
+        System.out.println("Report: " + RunNames.shown(folder.target().resolve(ReportFiles.REPORT)));
+    }
+}

@@ -1,0 +1,106 @@
+package tacit.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import tacit.data.Column;
+import tacit.data.Table;
+import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.GridPath;
+import tacit.equilibrium.TimeGrid;
+import tacit.game.TransitionGraph;
+
+/** The numbers of an equilibrium as tables in long form, lane by lane; a column names the lane's trajectory. */
+public final class EquilibriumTables {
+    private EquilibriumTables() {}
+
+    /**
+     * The tables {@code flow} (share and value function of each state), {@code controls}, {@code rates} and
+     * {@code parameters}.
+     *
+     * @param trajectories the name of each lane
+     */
+    public static List<Table> of(Equilibrium equilibrium, List<String> trajectories) {
+        var tables = new ArrayList<Table>();
+        tables.add(flow(equilibrium, trajectories));
+        var game = equilibrium.problem().game();
+        TimeGrid grid = equilibrium.problem().grid();
+        if (!game.controls().isEmpty()) {
+            tables.add(
+                    table("controls", "control", "value", trajectories, grid, game.controls(), equilibrium.controls()));
+        }
+        tables.add(rates(equilibrium, trajectories));
+        tables.add(parameters(equilibrium, trajectories));
+        return tables;
+    }
+
+    private static Table flow(Equilibrium equilibrium, List<String> trajectories) {
+        TimeGrid grid = equilibrium.problem().grid();
+        List<String> states = equilibrium.problem().game().states();
+        Table shares = table("flow", "state", "share", trajectories, grid, states, equilibrium.flow());
+        Table values = table("flow", "state", "value-function", trajectories, grid, states, equilibrium.values());
+        var columns = new ArrayList<>(shares.columns());
+        columns.add(values.columns().getLast());
+        return new Table("flow", columns);
+    }
+
+    private static Table rates(Equilibrium equilibrium, List<String> trajectories) {
+        TransitionGraph graph = equilibrium.problem().game().graph();
+        List<String> states = equilibrium.problem().game().states();
+        var edges = new ArrayList<String>();
+        for (int edge = 0; edge < graph.edges(); edge++) {
+            edges.add(states.get(graph.source(edge)) + " -> " + states.get(graph.target(edge)));
+        }
+        TimeGrid grid = equilibrium.problem().grid();
+        return table("rates", "transition", "rate", trajectories, grid, edges, equilibrium.rates());
+    }
+
+    private static Table parameters(Equilibrium equilibrium, List<String> trajectories) {
+        GridPath path = equilibrium.problem().parameters();
+        List<String> names = equilibrium.problem().game().parameters().stream()
+                .map(element -> element.name())
+                .toList();
+        TimeGrid grid = equilibrium.problem().grid();
+        double[] everywhere = new double[grid.points() * path.components() * path.lanes()];
+        for (int k = 0; k < grid.points(); k++) {
+            int width = path.components() * path.lanes();
+            System.arraycopy(path.values(), path.offset(k), everywhere, k * width, width);
+        }
+        return table("parameters", "parameter", "value", trajectories, grid, names, everywhere);
+    }
+
+    /* The array is [time][component][lane], over as many of the grid's points as it holds. */
+    private static Table table(
+            String name,
+            String component,
+            String value,
+            List<String> trajectories,
+            TimeGrid grid,
+            List<String> components,
+            double[] array) {
+        int lanes = trajectories.size();
+        int width = components.size() * lanes;
+        int points = width == 0 ? 0 : array.length / width;
+        var lane = new ArrayList<String>(array.length);
+        double[] times = new double[array.length];
+        var names = new ArrayList<String>(array.length);
+        double[] numbers = new double[array.length];
+        for (int l = 0; l < lanes; l++) {
+            for (int k = 0; k < points; k++) {
+                for (int c = 0; c < components.size(); c++) {
+                    int row = names.size();
+                    lane.add(trajectories.get(l));
+                    times[row] = grid.time(k);
+                    names.add(components.get(c));
+                    numbers[row] = array[k * width + c * lanes + l];
+                }
+            }
+        }
+        return new Table(
+                name,
+                List.of(
+                        new Column.Text("trajectory", lane),
+                        new Column.Real("time", times),
+                        new Column.Text(component, names),
+                        new Column.Real(value, numbers)));
+    }
+}
