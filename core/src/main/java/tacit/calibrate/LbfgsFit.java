@@ -10,7 +10,8 @@ import tacit.optimize.LbfgsOptions;
  * A fit by L-BFGS, all starts in lock-step: each round evaluates one point of every running start. The substeps are
  * kept from round to round, so that a line search sees one and the same discrete problem. Where a trial point needs
  * finer ones, they are made finer for that start, and it sets out anew from its accepted point. When a search ends,
- * the substeps are chosen afresh there, and it goes on if they differ from those it kept.
+ * the substeps are chosen afresh there, and it goes on if they differ from those it kept. A start that crawls far above
+ * the loss at which another one converged is given up: far from the data, equilibria can cost a hundred times more.
  */
 final class LbfgsFit {
     /** How often a start that cannot be evaluated is drawn again. */
@@ -45,6 +46,7 @@ final class LbfgsFit {
         while (anyRunning() && !monitor.cancelled()) {
             round();
             settle();
+            leaveBehind();
         }
         if (monitor.cancelled()) {
             starts.forEach(LbfgsStart::cancel);
@@ -74,6 +76,13 @@ final class LbfgsFit {
             }
         }
         settle();
+    }
+
+    /* What is given up depends on the rounds alone, which are the same for any number of threads. */
+    private void leaveBehind() {
+        double best =
+                starts.stream().mapToDouble(LbfgsStart::convergedLoss).min().orElse(Double.POSITIVE_INFINITY);
+        starts.forEach(start -> start.leaveBehind(best));
     }
 
     private void redraw(boolean[] wanted) {

@@ -10,12 +10,20 @@ final class LbfgsStart {
     /** How often a search may go on because the substeps at its end differ from those it was made with. */
     private static final int MOST_RESUMPTIONS = 3;
 
+    /** A start whose loss is so many times another's is not after the same minimum. */
+    private static final double FAR_ABOVE = 4;
+    /** So many evaluations without the loss falling by half are hardly a descent. */
+    private static final int PATIENCE = 20;
+
     private final StartRecord record;
     private final LbfgsOptions options;
     private Lbfgs search;
     private int earlierIterations;
     private int resumptions;
     private boolean settled;
+    private boolean leftBehind;
+    private double halved = Double.POSITIVE_INFINITY;
+    private int sinceHalved;
 
     LbfgsStart(StartRecord record, LbfgsOptions options, double[] theta) {
         this.record = record;
@@ -51,6 +59,11 @@ final class LbfgsStart {
         int before = search.iterations();
         boolean first = Double.isNaN(search.value());
         search.tell(evaluation.loss(), evaluation.gradient());
+        sinceHalved++;
+        if (search.value() <= halved / 2) {
+            halved = search.value();
+            sinceHalved = 0;
+        }
         boolean ended = search.iterations() > before || (first && !evaluation.failed());
         if (ended) {
             record.reached(search.value());
@@ -87,6 +100,19 @@ final class LbfgsStart {
         settled |= left <= 0;
     }
 
+    /** Where this start converged, its loss; infinite otherwise. */
+    double convergedLoss() {
+        return search.done() && settled && search.status().converged() ? search.value() : Double.POSITIVE_INFINITY;
+    }
+
+    /** Gives up where another start converged far below and this one hardly falls. */
+    void leaveBehind(double convergedLoss) {
+        if (running() && search.value() > FAR_ABOVE * convergedLoss && sinceHalved > PATIENCE) {
+            leftBehind = true;
+            cancel();
+        }
+    }
+
     void cancel() {
         search.cancel();
         settled = true;
@@ -113,6 +139,7 @@ final class LbfgsStart {
     }
 
     StartResult result() {
-        return record.result(FitStatus.of(search.status()), iterations(), search.value(), search.accepted());
+        FitStatus status = leftBehind ? FitStatus.LEFT_BEHIND : FitStatus.of(search.status());
+        return record.result(status, iterations(), search.value(), search.accepted());
     }
 }

@@ -48,6 +48,20 @@ class BoardingSchoolTest {
     }
 
     @Test
+    void aStartThatCrawlsFarAboveTheOthersIsLeftBehind() {
+        FitResult fit = calibration(20, 0)
+                .starts(8)
+                .fit(
+                        Constant.parameters("beta").startingAt(2),
+                        Constant.parameters("gamma").startingAt(0.5));
+
+        assertThat(fit.starts().get(1).status()).isEqualTo(FitStatus.LEFT_BEHIND);
+        assertThat(fit.starts().get(1).loss()).isGreaterThan(10 * fit.best().loss());
+        assertThat(fit.status()).isEqualTo(FitStatus.CONVERGED);
+        assertThat(fit.agreement().agreeing()).isEqualTo(7);
+    }
+
+    @Test
     void avoidanceFitsNoWorseAndItsCostIsLeftOpen() {
         FitResult plain = calibration(20, 0).fit(Constant.parameters("beta", "gamma"));
         FitResult avoiding = calibration(20, 0.1).fit(Constant.parameters("beta", "gamma", "c_I"));
