@@ -55,7 +55,7 @@ final class FitReport {
                 severity(),
                 answer(),
                 List.of(
-                        new Section("Observed and fitted", "", List.copyOf(figures.observedAndFitted())),
+                        new Section("The fit", "", List.copyOf(figures.observedAndFitted())),
                         parameters(),
                         knowledge(),
                         players(),

@@ -44,7 +44,7 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .execute(arguments);
-        return System.out.checkError() ? failures.standardOutputFailed() : code;
+        return System.out.checkError() && !Terminal.isReaderGone() ? failures.standardOutputFailed() : code;
     }
 
     @Override

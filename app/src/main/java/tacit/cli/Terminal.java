@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,16 @@ final class Terminal {
     /** Whether somebody watches: input and output belong to a terminal. */
     static boolean isWatched() {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
+    /** Whether the standard output fails because nobody reads it any more, as after {@code | head}. */
+    static boolean isReaderGone() {
+        try (var out = new FileOutputStream(FileDescriptor.out)) {
+            out.write('\n');
+            return false;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage()).contains("Broken pipe");
+        }
     }
 
     /** The text in bold where colour is welcome: on a terminal and without {@code NO_COLOR}. */
