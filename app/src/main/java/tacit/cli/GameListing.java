@@ -2,8 +2,10 @@ package tacit.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import tacit.catalogue.Games;
 import tacit.experiment.GameFile;
+import tacit.game.DerivedFormulas;
 import tacit.game.GameDefinition;
 import tacit.game.GameWarning;
 
@@ -20,8 +22,24 @@ final class GameListing {
 
     static int show(String nameOrFile, PrintStream out) {
         GameFile file = GameFile.open(nameOrFile, Path.of(""));
-        out.println(file.definition().source().strip());
+        GameDefinition game = file.definition();
+        out.println(game.source().strip());
+        section("Optimal control", DerivedFormulas.controls(game), out);
+        section("Hamiltonian, at the optimal control", DerivedFormulas.hamiltonians(game), out);
+        section("Terminal cost", DerivedFormulas.terminalCosts(game), out);
+        out.println();
+        out.println("u[x] is the expected cost from now to the end for a player in x, mu[x] the share");
+        out.println("of the population in x.");
         return ExitCode.DONE;
+    }
+
+    private static void section(String title, List<DerivedFormulas.Derived> formulas, PrintStream out) {
+        if (!formulas.isEmpty()) {
+            out.println();
+            out.println(Terminal.bold(title));
+            formulas.forEach(formula ->
+                    Terminal.wrapped(formula.toString(), "  ", "      ").forEach(out::println));
+        }
     }
 
     static int check(String nameOrFile, PrintStream out) {

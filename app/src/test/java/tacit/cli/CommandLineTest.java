@@ -1,0 +1,78 @@
+package tacit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands say about themselves and about games and data. */
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fit", "solve", "games", "games show", "games check", "data", "data list", "data show"})
+    void helpOfEveryCommandFitsInEightyColumns(String command) {
+        CommandLineRun run =
+                CommandLineRun.of((Object[]) (command + " --help").strip().split(" "));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Usage: tacit");
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void helpLoadsNothingHeavy() throws IOException, InterruptedException {
+        Path log = folder.resolve("classes.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:file=" + log,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "tacit.cli.Main",
+                        "--help")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("help.txt").toFile())
+                .start();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(folder.resolve("help.txt")).content().contains("Usage: tacit");
+        assertThat(log)
+                .content()
+                .contains("tacit.cli.Main")
+                .doesNotContain(
+                        "org.duckdb",
+                        "tools.jackson",
+                        "org.knowm",
+                        "org.ejml",
+                        "tacit.game",
+                        "tacit.kernel",
+                        "java.awt");
+    }
+
+    @Test
+    void gamesAreListedAndShownWithWhatFollowsFromThem() {
+        assertThat(CommandLineRun.of("games").out()).contains("epidemic", "linear-quadratic", "bike-share");
+        assertThat(CommandLineRun.of("games", "show", "epidemic").out())
+                .contains("transition S -> I : beta * alpha * mu[I]")
+                .contains("alpha[S] = min(max(1 - beta*mu[I]*(u[I] - u[S])/c_alpha, 0), 1)")
+                .contains("h[I] = c_I + gamma*(u[R] - u[I])");
+        assertThat(CommandLineRun.of("games", "check", "bike-share").out()).contains("is in order");
+    }
+
+    @Test
+    void dataAreListedAndShownWithTheirSource() {
+        assertThat(CommandLineRun.of("data", "list").out()).startsWith("boarding-school ");
+        assertThat(CommandLineRun.of("data", "show", "boarding-school").out())
+                .contains("British Medical Journal 1978;1:587", "14 values", "5,298", "sha256");
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(CommandLineRun.of("--version").out()).startsWith("tacit ");
+    }
+}
