@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tacit.calibrate.FitResult;
 import tacit.calibrate.StartResult;
-import tacit.calibrate.Uncertainty;
 import tacit.equilibrium.TimeGrid;
 import tacit.experiment.FitProblem;
 import tacit.observe.Scale;
@@ -69,7 +68,7 @@ final class FitFigures {
         for (int s = 0; s < states.size(); s++) {
             String state = states.get(s);
             double[] fitted = fitted(trajectory, state);
-            fit.uncertainty().ifPresent(found -> series.add(band(state, times, fitted, found)));
+            fit.uncertainty().ifPresent(found -> series.add(band(state, times, fitted, found.noise())));
             series.add(FigureSeries.line(state + " fitted", times, fitted).withGroup(state));
             double[] values = new double[observed.times().length];
             for (int i = 0; i < values.length; i++) {
@@ -81,12 +80,12 @@ final class FitFigures {
         return series;
     }
 
-    private static FigureSeries band(String state, double[] times, double[] fitted, Uncertainty uncertainty) {
+    private FigureSeries band(String state, double[] times, double[] fitted, double noise) {
         double[] lower = new double[fitted.length];
         double[] upper = new double[fitted.length];
         for (int k = 0; k < fitted.length; k++) {
-            lower[k] = Math.max(0, fitted[k] - BAND * uncertainty.noise());
-            upper[k] = fitted[k] + BAND * uncertainty.noise();
+            lower[k] = Math.max(0, fitted[k] - BAND * noise);
+            upper[k] = Math.min(fit.scale(), fitted[k] + BAND * noise);
         }
         return FigureSeries.band(state + " ± 2 sd", times, lower, upper).withGroup(state);
     }

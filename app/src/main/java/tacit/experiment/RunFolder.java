@@ -166,13 +166,19 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static InputException unwritable(Path folder, IOException e) {
-        String reason = e instanceof FileSystemException system && system.getReason() != null
-                ? system.getFile() + ": " + system.getReason()
-                : String.valueOf(e.getMessage());
         return new InputException(
-                "the output folder " + folder + " cannot be written (" + reason
+                "the output folder " + folder + " cannot be written (" + reason(e)
                         + "): free space or give another folder with --out",
                 e);
+    }
+
+    /* What the system said, without the names of unfinished files. */
+    private static String reason(IOException e) {
+        if (e.getCause() instanceof IOException cause) {
+            return reason(cause);
+        }
+        boolean said = e instanceof FileSystemException system && system.getReason() != null;
+        return String.valueOf(said ? ((FileSystemException) e).getReason() : e.getMessage());
     }
 
     private static void deleteIfEmpty(Path folder) {
