@@ -7,6 +7,8 @@ import tacit.catalogue.Games;
 import tacit.experiment.GameFile;
 import tacit.game.DerivedFormulas;
 import tacit.game.GameDefinition;
+import tacit.game.GameFactory;
+import tacit.game.GameOptions;
 import tacit.game.GameWarning;
 
 /** Prints games. */
@@ -45,7 +47,8 @@ final class GameListing {
     static int check(String nameOrFile, PrintStream out) {
         GameFile file = GameFile.open(nameOrFile, Path.of(""));
         GameDefinition game = file.definition();
-        for (GameWarning warning : game.warnings()) {
+        Games.make(game, GameOptions.NONE);
+        for (GameWarning warning : GameFactory.warnings(game, GameOptions.NONE)) {
             out.println("warning: " + file.name() + ", " + warning);
         }
         out.printf("%s: game %s is in order%n", file.name(), game.name());

@@ -103,11 +103,12 @@ public final class Derivatives {
             case SIGMOID -> graph.multiply(node, graph.subtract(one, node));
             case SOFTPLUS -> graph.apply(Op.SIGMOID, a);
             case POWER -> i == 0 ? powerBase(a, b) : powerExponent(node, a);
-            case SELECT -> switch (i) {
-                case 2 -> graph.select(a, b, one, zero);
-                case 3 -> graph.select(a, b, zero, one);
-                default -> zero;
-            };
+            case SELECT ->
+                switch (i) {
+                    case 2 -> graph.select(a, b, one, zero);
+                    case 3 -> graph.select(a, b, zero, one);
+                    default -> zero;
+                };
             case HELD, CONSTANT, SYMBOL -> zero;
         };
     }

@@ -45,7 +45,7 @@ public final class ExpressionGraph {
         if (a.op() == Op.NEGATE) {
             return subtract(b, a.argument(0));
         }
-        return commutative(Op.ADD, a, b);
+        return a == b ? multiply(constant(2), a) : commutative(Op.ADD, a, b);
     }
 
     /** {@code a − b}. */
@@ -61,6 +61,9 @@ public final class ExpressionGraph {
         }
         if (b.op() == Op.NEGATE) {
             return add(a, b.argument(0));
+        }
+        if (a.op() == Op.NEGATE) {
+            return negate(add(a.argument(0), b));
         }
         return make(Op.SUBTRACT, a, b);
     }
@@ -94,7 +97,29 @@ public final class ExpressionGraph {
         if (isIndicator(b)) {
             return masked(b, a);
         }
-        return commutative(Op.MULTIPLY, a, b);
+        if (a.isConstant() && isPowerOfTwo(a.value())) {
+            return scale(a, b);
+        }
+        return b.isConstant() && isPowerOfTwo(b.value()) ? scale(b, a) : commutative(Op.MULTIPLY, a, b);
+    }
+
+    private static boolean isPowerOfTwo(double value) {
+        return Math.scalb(1.0, Math.getExponent(value)) == Math.abs(value);
+    }
+
+    /** A product with a power of two, which is exact and so may be drawn into a product or a quotient. */
+    private Expression scale(Expression power, Expression factor) {
+        boolean product = factor.op() == Op.MULTIPLY;
+        if (product && factor.argument(0).isConstant()) {
+            return multiply(constant(power.value() * factor.argument(0).value()), factor.argument(1));
+        }
+        if (product && factor.argument(1).isConstant()) {
+            return multiply(constant(power.value() * factor.argument(1).value()), factor.argument(0));
+        }
+        if (factor.op() == Op.DIVIDE && factor.argument(1).isConstant()) {
+            return divide(factor.argument(0), constant(factor.argument(1).value() / power.value()));
+        }
+        return commutative(Op.MULTIPLY, power, factor);
     }
 
     private static boolean isIndicator(Expression e) {

@@ -33,7 +33,8 @@ final class ExpressionPrinter {
             case SELECT -> select(e, out);
             case MINIMUM -> call("min", e, out);
             case MAXIMUM -> call("max", e, out);
-            case SQRT, EXP, LOG, TANH, SIGMOID, SOFTPLUS -> call(e.op().name().toLowerCase(java.util.Locale.ROOT), e, out);
+            case SQRT, EXP, LOG, TANH, SIGMOID, SOFTPLUS ->
+                call(e.op().name().toLowerCase(java.util.Locale.ROOT), e, out);
         }
     }
 
@@ -65,8 +66,7 @@ final class ExpressionPrinter {
         }
     }
 
-    private static void infix(
-            Expression e, String sign, int own, int left, int right, int context, StringBuilder out) {
+    private static void infix(Expression e, String sign, int own, int left, int right, int context, StringBuilder out) {
         open(context > own, out);
         print(e.argument(0), left, out);
         out.append(sign);

@@ -28,8 +28,14 @@ public record Program(ExpressionGraph graph, List<Buffer> external, Set<Buffer> 
     public List<Buffer> scratch() {
         Set<Buffer> found = new LinkedHashSet<>();
         for (Loop loop : loops) {
-            loop.loads().stream().map(Loop.Load::buffer).filter(Buffer::isScratch).forEach(found::add);
-            loop.stores().stream().map(Loop.Store::buffer).filter(Buffer::isScratch).forEach(found::add);
+            loop.loads().stream()
+                    .map(Loop.Load::buffer)
+                    .filter(Buffer::isScratch)
+                    .forEach(found::add);
+            loop.stores().stream()
+                    .map(Loop.Store::buffer)
+                    .filter(Buffer::isScratch)
+                    .forEach(found::add);
         }
         return List.copyOf(found);
     }
@@ -40,11 +46,11 @@ public record Program(ExpressionGraph graph, List<Buffer> external, Set<Buffer> 
         List<Loop> kept = new ArrayList<>();
         for (Loop loop : loops.reversed()) {
             List<Loop.Store> stores = loop.stores().stream()
-                    .filter(store -> live.contains(store.buffer()) && !(store.adds() && store.value().is(0)))
+                    .filter(store -> live.contains(store.buffer())
+                            && !(store.adds() && store.value().is(0)))
                     .toList();
             if (!stores.isEmpty()) {
-                Loop smaller =
-                        new Loop(loop.name(), loop.instances(), loop.loads(), loop.values(), stores).pruned();
+                Loop smaller = new Loop(loop.name(), loop.instances(), loop.loads(), loop.values(), stores).pruned();
                 smaller.loads().forEach(load -> live.add(load.buffer()));
                 kept.add(0, smaller);
             }

@@ -106,7 +106,8 @@ public final class ProgramDerivatives {
         for (Loop.Store store : loop.stores()) {
             Buffer bar = bars.get(store.buffer());
             if (bar != null && active.contains(store.buffer())) {
-                Expression seed = program.graph().symbol("weight of " + store.buffer().name());
+                Expression seed =
+                        program.graph().symbol("weight of " + store.buffer().name());
                 loads.add(new Loop.Load(seed, bar, store.elements()));
                 seeds.merge(store.value(), seed, program.graph()::add);
             }

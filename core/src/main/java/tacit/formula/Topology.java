@@ -43,7 +43,11 @@ public final class Topology {
             } else if (node.op() == Op.SYMBOL) {
                 images.put(node, node);
             } else {
-                images.put(node, graph.apply(node.op(), node.arguments().stream().map(images::get).toList()));
+                images.put(
+                        node,
+                        graph.apply(
+                                node.op(),
+                                node.arguments().stream().map(images::get).toList()));
             }
         }
         return roots.stream().map(images::get).toList();

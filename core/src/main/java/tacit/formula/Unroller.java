@@ -85,7 +85,8 @@ public final class Unroller {
     }
 
     private static String label(Loop.Load load, int instance) {
-        return load.elements().length == 1 || Arrays.stream(load.elements()).distinct().count() == 1
+        return load.elements().length == 1
+                        || Arrays.stream(load.elements()).distinct().count() == 1
                 ? load.symbol().label()
                 : load.buffer().name() + "[" + load.elements()[instance] + "]";
     }

@@ -27,4 +27,9 @@ public record ControlDeclaration(
     public ControlDeclaration {
         indices = List.copyOf(indices);
     }
+
+    /** How formulas write it: {@code alpha} or {@code a[x, y]}. */
+    String label() {
+        return indices.isEmpty() ? name : name + "[" + String.join(", ", indices) + "]";
+    }
 }

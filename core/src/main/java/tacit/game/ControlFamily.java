@@ -21,6 +21,9 @@ sealed interface ControlFamily permits ControlFamily.None, EdgeControl, EffortCo
     /** Adds the loops that write the optimal controls. */
     void write(Buffer controls);
 
+    /** Adds the loops that write the second derivative {@code c₂} of the cost in each control. */
+    void writeCurvatures(Buffer curvatures);
+
     /**
      * Rate and cost at the optimal control.
      *
@@ -52,5 +55,8 @@ sealed interface ControlFamily permits ControlFamily.None, EdgeControl, EffortCo
 
         @Override
         public void write(Buffer controls) {}
+
+        @Override
+        public void writeCurvatures(Buffer curvatures) {}
     }
 }

@@ -1,8 +1,12 @@
 package tacit.game;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import tacit.formula.Buffer;
 import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
@@ -31,7 +35,7 @@ final class EdgeControl implements ControlFamily {
     }
 
     private boolean reads(Edge.Template template) {
-        return java.util.stream.Stream.concat(template.rates().stream(), template.costs().stream())
+        return Stream.concat(template.rates().stream(), template.costs().stream())
                 .anyMatch(formula -> FreeNames.of(formula.formula()).contains(control.name()));
     }
 
@@ -45,19 +49,18 @@ final class EdgeControl implements ControlFamily {
             return new At(rate, rate, cost);
         }
         Expression optimal = optimal(loop, quadratic, rate, cost);
-        boolean boundsMove = !lower(loop).isConstant() || upper(loop).filter(bound -> !bound.isConstant()).isPresent();
+        boolean boundsMove = !lower(loop).isConstant()
+                || upper(loop).filter(bound -> !bound.isConstant()).isPresent();
         return new At(
                 quadratic.with(rate, optimal),
                 quadratic.withOptimal(rate, optimal, boundsMove),
                 quadratic.withOptimal(cost, optimal, boundsMove));
     }
 
-    private Expression optimal(EdgeLoop loop, QuadraticControl quadratic, Expression rate, Expression cost) {
+    /** The optimal control of a loop's edges. */
+    Expression optimal(EdgeLoop loop, QuadraticControl quadratic, Expression rate, Expression cost) {
         ExpressionGraph graph = loop.graph();
         Expression curvature = quadratic.curvature(cost);
-        if (curvature.isConstant() && curvature.value() <= 0) {
-            throw quadratic.notConvex();
-        }
         Expression gain = graph.multiply(quadratic.slope(rate), loop.valueDifference());
         Expression minimiser = graph.subtract(
                 graph.divide(graph.negate(quadratic.linear(cost)), curvature), graph.divide(gain, curvature));
@@ -88,16 +91,23 @@ final class EdgeControl implements ControlFamily {
 
     @Override
     public void write(Buffer controls) {
+        write(controls, (loop, quadratic) -> loop.whenOpen(optimal(loop, quadratic, loop.rate(), loop.cost())));
+    }
+
+    @Override
+    public void writeCurvatures(Buffer curvatures) {
+        write(curvatures, (loop, quadratic) -> quadratic.curvature(loop.cost()));
+    }
+
+    private void write(Buffer buffer, BiFunction<EdgeLoop, QuadraticControl, Expression> value) {
         templates.forEach((edges, positions) -> {
             if (reads(edges.getFirst().template())) {
                 EdgeLoop loop = new EdgeLoop(program, edges, positions);
                 QuadraticControl quadratic = new QuadraticControl(loop.graph(), loop.control(), control);
-                int[] elements = new int[positions.length];
-                for (int i = 0; i < elements.length; i++) {
-                    elements[i] = controlled.indexOf(positions[i]);
-                }
-                Expression optimal = optimal(loop, quadratic, loop.rate(), loop.cost());
-                loop.loop().store(controls, elements, loop.whenOpen(optimal));
+                int[] elements = Arrays.stream(positions)
+                        .map(position -> Collections.binarySearch(controlled, position))
+                        .toArray();
+                loop.loop().store(buffer, elements, value.apply(loop, quadratic));
                 program.add(loop.loop());
             }
         });

@@ -45,17 +45,21 @@ final class EdgeFinder {
         }
         if (edges.isEmpty()) {
             throw new FormulaException(
-                    definition.states().position(), "no transition leads from any state to another: nothing can happen");
+                    definition.states().position(),
+                    "no transition leads from any state to another: nothing can happen");
         }
         return List.copyOf(edges.values());
     }
 
     private void match(EdgeFormula formula, BiConsumer<Long, Map<String, Integer>> found) {
-        forEachState(formula.from(), Map.of(), (source, outer) -> forEachState(formula.to(), outer, (target, inner) -> {
-            if (!source.equals(target) && isPossible(formula.when(), inner)) {
-                found.accept((long) source * states + target, inner);
-            }
-        }));
+        forEachState(
+                formula.from(),
+                Map.of(),
+                (source, outer) -> forEachState(formula.to(), outer, (target, inner) -> {
+                    if (!source.equals(target) && isPossible(formula.when(), inner)) {
+                        found.accept((long) source * states + target, inner);
+                    }
+                }));
     }
 
     /** Each state that a pattern matches, with the index variables bound. */

@@ -36,7 +36,7 @@ final class EdgeLoop {
         control = program.source()
                 .definition()
                 .control()
-                .map(declared -> new ControlSymbol(declared, sources, targets, graph().symbol(declared.name())))
+                .map(declared -> new ControlSymbol(declared, sources, targets, graph().symbol(declared.label())))
                 .orElse(null);
     }
 
@@ -73,7 +73,8 @@ final class EdgeLoop {
         var value = program.argument(GamePoint.Argument.VALUE);
         String from = label(true);
         String to = label(false);
-        return graph().subtract(loop.load(value, targets, "u[" + to + "]"), loop.load(value, sources, "u[" + from + "]"));
+        return graph().subtract(
+                        loop.load(value, targets, "u[" + to + "]"), loop.load(value, sources, "u[" + from + "]"));
     }
 
     private String label(boolean source) {
@@ -123,7 +124,8 @@ final class EdgeLoop {
     /** A formula that belongs to the control, such as its bound. */
     Expression bound(tacit.formula.Formula formula) {
         List<Map<String, Integer>> indices = new ArrayList<>();
-        List<String> names = program.source().definition().control().orElseThrow().indices();
+        List<String> names =
+                program.source().definition().control().orElseThrow().indices();
         for (Edge edge : edges) {
             indices.add(
                     names.size() == 2
@@ -140,7 +142,8 @@ final class EdgeLoop {
 
     private List<Map<String, Integer>> matches(int declaration, boolean rate) {
         return edges.stream()
-                .map(edge -> (rate ? edge.rates() : edge.costs()).get(declaration).indices())
+                .map(edge ->
+                        (rate ? edge.rates() : edge.costs()).get(declaration).indices())
                 .toList();
     }
 

@@ -23,6 +23,11 @@ final class EdgeTemplates {
         return edges.get(position);
     }
 
+    /** The first declaration of each edge's rate. */
+    List<EdgeFormula> transitions() {
+        return edges.stream().map(edge -> edge.rates().getFirst().declaration()).toList();
+    }
+
     /** Each group, as its edges and their positions among all edges. */
     void forEach(BiConsumer<List<Edge>, int[]> action) {
         groups.values()

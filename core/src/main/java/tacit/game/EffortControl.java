@@ -1,10 +1,12 @@
 package tacit.game;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tacit.formula.Buffer;
 import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
@@ -50,7 +52,7 @@ final class EffortControl implements ControlFamily {
     }
 
     private boolean reads(Edge.Template template) {
-        return java.util.stream.Stream.concat(template.rates().stream(), template.costs().stream())
+        return Stream.concat(template.rates().stream(), template.costs().stream())
                 .anyMatch(formula -> reads(formula.formula()));
     }
 
@@ -99,11 +101,12 @@ final class EffortControl implements ControlFamily {
         LoopBuilder loop = program.loop("optimal " + control.name(), controlled.size());
         ExpressionGraph graph = loop.graph();
         int[] all = elements(controlled.stream().mapToInt(Integer::intValue).toArray());
-        Expression minimiser = graph.divide(
-                graph.negate(loop.load(slope, all, "slope")), loop.load(curvature, all, "curvature"));
+        Expression minimiser =
+                graph.divide(graph.negate(loop.load(slope, all, "slope")), loop.load(curvature, all, "curvature"));
         Expression lower = bound(loop, control.lower());
         Optional<Expression> upper = control.upper().map(formula -> bound(loop, formula));
-        boundsMove = !lower.isConstant() || upper.filter(bound -> !bound.isConstant()).isPresent();
+        boundsMove = !lower.isConstant()
+                || upper.filter(bound -> !bound.isConstant()).isPresent();
         loop.store(effort, all, QuadraticControl.clip(graph, minimiser, lower, upper));
         program.add(loop);
     }
@@ -111,7 +114,10 @@ final class EffortControl implements ControlFamily {
     private Expression bound(LoopBuilder loop, Formula formula) {
         List<Map<String, Integer>> indices = new ArrayList<>();
         for (int state : controlled) {
-            indices.add(control.indices().isEmpty() ? Map.of() : Map.of(control.indices().getFirst(), state));
+            indices.add(
+                    control.indices().isEmpty()
+                            ? Map.of()
+                            : Map.of(control.indices().getFirst(), state));
         }
         return new FormulaLowering(program, loop, indices).lower(formula);
     }
@@ -119,7 +125,7 @@ final class EffortControl implements ControlFamily {
     private int[] elements(int[] states) {
         int[] elements = new int[states.length];
         for (int i = 0; i < states.length; i++) {
-            elements[i] = controlled.indexOf(states[i]);
+            elements[i] = Collections.binarySearch(controlled, states[i]);
         }
         return elements;
     }
@@ -156,10 +162,19 @@ final class EffortControl implements ControlFamily {
 
     @Override
     public void write(Buffer controls) {
+        copy(effort, controls);
+    }
+
+    @Override
+    public void writeCurvatures(Buffer curvatures) {
+        copy(curvature, curvatures);
+    }
+
+    private void copy(Buffer from, Buffer to) {
         prepare();
-        LoopBuilder loop = program.loop("write " + control.name(), controlled.size());
+        LoopBuilder loop = program.loop("write " + from.name(), controlled.size());
         int[] all = elements(controlled.stream().mapToInt(Integer::intValue).toArray());
-        loop.store(controls, all, loop.load(effort, all, control.name()));
+        loop.store(to, all, loop.load(from, all, from.name()));
         program.add(loop);
     }
 }

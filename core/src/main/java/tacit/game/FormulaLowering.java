@@ -81,10 +81,8 @@ final class FormulaLowering {
     Expression choose(Condition condition, Expression then, Expression otherwise) {
         return switch (condition) {
             case Condition.Negation negation -> choose(negation.operand(), otherwise, then);
-            case Condition.Conjunction both ->
-                choose(both.left(), choose(both.right(), then, otherwise), otherwise);
-            case Condition.Disjunction either ->
-                choose(either.left(), then, choose(either.right(), then, otherwise));
+            case Condition.Conjunction both -> choose(both.left(), choose(both.right(), then, otherwise), otherwise);
+            case Condition.Disjunction either -> choose(either.left(), then, choose(either.right(), then, otherwise));
             case Condition.Comparison comparison -> compare(comparison, then, otherwise);
         };
     }

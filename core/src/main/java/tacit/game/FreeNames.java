@@ -22,12 +22,13 @@ final class FreeNames {
             case Formula.Negate negate -> names(negate.operand());
             case Formula.Binary binary -> Stream.concat(names(binary.left()), names(binary.right()));
             case Formula.Call call -> all(call.arguments());
-            case Formula.Conditional conditional -> Stream.concat(
-                    names(conditional.condition()),
-                    Stream.concat(names(conditional.then()), names(conditional.otherwise())));
-            case Formula.Sum sum -> Stream.concat(
-                            names(sum.body()), sum.condition().stream().flatMap(FreeNames::names))
-                    .filter(name -> !name.equals(sum.index()));
+            case Formula.Conditional conditional ->
+                Stream.concat(
+                        names(conditional.condition()),
+                        Stream.concat(names(conditional.then()), names(conditional.otherwise())));
+            case Formula.Sum sum ->
+                Stream.concat(names(sum.body()), sum.condition().stream().flatMap(FreeNames::names))
+                        .filter(name -> !name.equals(sum.index()));
         };
     }
 

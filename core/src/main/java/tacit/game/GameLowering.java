@@ -1,5 +1,6 @@
 package tacit.game;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import tacit.formula.Unroller;
 
 /** Derives a game's programs from its definition. */
 final class GameLowering {
+    /** Decimal shares such as 0.1 sum to 1 up to rounding, those of a million states included. */
+    private static final double SUM_TOLERANCE = 1e-9;
+
     private final GameSource source;
     private final EdgeFinder finder;
     private final EdgeTemplates templates;
@@ -24,8 +28,23 @@ final class GameLowering {
         this.states = source.structure().states().size();
     }
 
+    /** The states that no edge leaves or enters. */
+    static List<String> untouchedStates(GameDefinition definition, GameOptions options) {
+        GameLowering lowering = of(definition, options);
+        List<String> untouched = new ArrayList<>(lowering.source.structure().states());
+        lowering.templates.forEach((edges, positions) -> edges.forEach(edge -> {
+            untouched.remove(lowering.source.structure().states().get(edge.source()));
+            untouched.remove(lowering.source.structure().states().get(edge.target()));
+        }));
+        return untouched;
+    }
+
     /** The programs of a game with its settings applied. */
     static GamePrograms lower(GameDefinition definition, GameOptions options) {
+        return of(definition, options).programs(true);
+    }
+
+    private static GameLowering of(GameDefinition definition, GameOptions options) {
         OptionCheck.check(definition, options);
         Structure structure = new Structure(definition, options.settings(definition), options.horizon());
         List<ParameterDeclaration> free = definition.parameters().stream()
@@ -38,13 +57,16 @@ final class GameLowering {
         lowering.programs(false);
         parameters.freeze();
         inputs.freeze();
-        return lowering.programs(true);
+        return lowering;
     }
 
     private GamePrograms programs(boolean unroll) {
         ProgramBuilder control = new ProgramBuilder(source);
         ControlFamily family = family(control);
         family.write(control.result("control", family.names().size()));
+        ProgramBuilder curvature = new ProgramBuilder(source);
+        family(curvature)
+                .writeCurvatures(curvature.result("curvature", family.names().size()));
         return new GamePrograms(
                 source.definition().name(),
                 templates.graph(states),
@@ -55,6 +77,12 @@ final class GameLowering {
                 finish(step(), unroll),
                 finish(terminal(), unroll),
                 finish(control.build(), unroll),
+                finish(curvature.build(), unroll),
+                templates.transitions(),
+                source.definition()
+                        .control()
+                        .map(ControlDeclaration::position)
+                        .orElse(source.definition().states().position()),
                 initial(),
                 source.structure().horizon());
     }
@@ -68,9 +96,10 @@ final class GameLowering {
         if (control.isEmpty()) {
             return new ControlFamily.None();
         }
-        return control.get().indices().size() == 2
+        ControlFamily family = control.get().indices().size() == 2
                 ? new EdgeControl(program, control.get(), templates)
                 : new EffortControl(program, control.get(), templates, finder);
+        return family.names().isEmpty() ? new ControlFamily.None() : family;
     }
 
     private Program step() {
@@ -117,21 +146,41 @@ final class GameLowering {
     }
 
     private Optional<double[]> initial() {
-        return source.definition().initial().map(declared -> {
+        return source.definition().initial().filter(this::isComplete).map(declared -> {
             double[] shares = new double[states];
             for (int state = 0; state < states; state++) {
                 shares[state] = share(declared, state);
             }
+            requireDistribution(declared, shares);
             return shares;
         });
     }
 
+    private static void requireDistribution(InitialDeclaration declared, double[] shares) {
+        double sum = 0;
+        for (double share : shares) {
+            if (!(share >= 0)) {
+                throw new FormulaException(declared.position(), "an initial share cannot be " + share);
+            }
+            sum += share;
+        }
+        if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+            throw new FormulaException(
+                    declared.position(), "the initial shares sum to " + sum + ": they must sum to 1");
+        }
+    }
+
+    /** Whether there is a share for every state; a list of them may be made for other settings than these. */
+    private boolean isComplete(InitialDeclaration declared) {
+        return !(declared instanceof InitialDeclaration.Shares shares)
+                || shares.shares().size() == states;
+    }
+
     private double share(InitialDeclaration declared, int state) {
-        var formula =
-                switch (declared) {
-                    case InitialDeclaration.Shares shares -> shares.shares().get(state);
-                    case InitialDeclaration.Template template -> template.share();
-                };
+        var formula = switch (declared) {
+            case InitialDeclaration.Shares shares -> shares.shares().get(state);
+            case InitialDeclaration.Template template -> template.share();
+        };
         Map<String, Integer> indices =
                 declared instanceof InitialDeclaration.Template template ? Map.of(template.index(), state) : Map.of();
         return source.structure()

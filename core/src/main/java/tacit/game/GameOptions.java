@@ -46,17 +46,19 @@ public record GameOptions(Map<String, String> settings, Map<String, Formula> for
             SettingDeclaration declaration = definition.settings().stream()
                     .filter(setting -> setting.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "game " + definition.name() + " has no setting '" + name + "'"
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("game " + definition.name() + " has no setting '" + name + "'"
                                     + NearestName.suggestionOrAll(
                                             name,
                                             definition.settings().stream()
                                                     .map(SettingDeclaration::name)
                                                     .toList())));
-            values.put(name, switch (declaration.value()) {
-                case SettingDeclaration.Number number -> new SettingDeclaration.Number(number(name, text));
-                case SettingDeclaration.Names names -> new SettingDeclaration.Names(names(name, text));
-            });
+            values.put(
+                    name,
+                    switch (declaration.value()) {
+                        case SettingDeclaration.Number number -> new SettingDeclaration.Number(number(name, text));
+                        case SettingDeclaration.Names names -> new SettingDeclaration.Names(names(name, text));
+                    });
         });
         return values;
     }
@@ -74,8 +76,10 @@ public record GameOptions(Map<String, String> settings, Map<String, Formula> for
     }
 
     private static List<String> names(String name, String text) {
-        List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-        if (names.stream().anyMatch(String::isEmpty) || names.stream().distinct().count() < names.size()) {
+        List<String> names =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (names.stream().anyMatch(String::isEmpty)
+                || names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(
                     "setting " + name + " (" + text + ") must be different names separated by commas");
         }

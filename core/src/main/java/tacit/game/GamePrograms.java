@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tacit.formula.Program;
+import tacit.formula.SourcePosition;
 
 /**
  * What a game's formulas become: the graph, the layout of its arrays, and programs.
@@ -11,6 +12,9 @@ import tacit.formula.Program;
  * @param step from {@link GamePoint} to {@link GameResponse}, their slices in order its external buffers
  * @param terminal from {@link GamePoint} to the terminal cost
  * @param control from {@link GamePoint} to the optimal controls
+ * @param curvature from {@link GamePoint} to the second derivative of the cost in each control
+ * @param transitions the first declaration of each edge's rate
+ * @param controlPosition where the control is declared; where the states are, if there is none
  * @param initial the shares at the beginning that the game file gives
  * @param horizon the last time that the game file gives
  */
@@ -24,5 +28,8 @@ record GamePrograms(
         Program step,
         Program terminal,
         Program control,
+        Program curvature,
+        List<EdgeFormula> transitions,
+        SourcePosition controlPosition,
         Optional<double[]> initial,
         OptionalDouble horizon) {}

@@ -36,7 +36,8 @@ final class ProgramBuilder {
                 GamePoint.Argument.PARAMETER,
                 Buffer.external("gamma", source.parameters().size()));
         arguments.put(
-                GamePoint.Argument.INPUT, Buffer.external("input", source.inputs().size()));
+                GamePoint.Argument.INPUT,
+                Buffer.external("input", source.inputs().size()));
         arguments.put(GamePoint.Argument.TIME, Buffer.external("t", 1));
     }
 

@@ -57,7 +57,12 @@ final class ProgramEvaluator implements GameEvaluator {
 
     @Override
     public void terminalTangent(GamePoint at, GamePoint direction, double[] derivative, int offset) {
-        terminalTangent.begin().take(at).take(direction).take(derivative, offset).run();
+        terminalTangent
+                .begin()
+                .take(at)
+                .take(direction)
+                .take(derivative, offset)
+                .run();
     }
 
     @Override

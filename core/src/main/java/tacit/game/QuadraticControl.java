@@ -61,7 +61,8 @@ final class QuadraticControl {
 
     /** The expression with a value in place of the control. */
     Expression with(Expression expression, Expression value) {
-        return Topology.substitute(graph, List.of(expression), Map.of(control, value)).getFirst();
+        return Topology.substitute(graph, List.of(expression), Map.of(control, value))
+                .getFirst();
     }
 
     /**
@@ -73,17 +74,8 @@ final class QuadraticControl {
     }
 
     /** {@code clip(minimiser, lower, upper)}. */
-    static Expression clip(
-            ExpressionGraph graph, Expression minimiser, Expression lower, Optional<Expression> upper) {
+    static Expression clip(ExpressionGraph graph, Expression minimiser, Expression lower, Optional<Expression> upper) {
         Expression above = graph.apply(Op.MAXIMUM, minimiser, lower);
         return upper.map(bound -> graph.apply(Op.MINIMUM, above, bound)).orElse(above);
-    }
-
-    /** A control whose cost is not convex has no minimiser in closed form. */
-    FormulaException notConvex() {
-        return new FormulaException(
-                position,
-                "the cost must be strictly convex in the control '" + name
-                        + "': add a term such as " + name + "^2/2 in every state or on every edge where it is chosen");
     }
 }

@@ -25,7 +25,7 @@ final class StateLoop {
             @Nullable ControlDeclaration effort) {
         loop = program.loop("state " + formula.state(), matches.size());
         states = matches.stream().mapToInt(Map.Entry::getKey).toArray();
-        control = effort == null ? null : new ControlSymbol(effort, states, states, graph().symbol(effort.name()));
+        control = effort == null ? null : new ControlSymbol(effort, states, states, graph().symbol(effort.label()));
         FormulaLowering lowering = new FormulaLowering(
                 program, loop, matches.stream().map(Map.Entry::getValue).toList(), control);
         Expression always = lowering.lower(formula.formula());

@@ -50,7 +50,8 @@ final class Structure {
         };
         if (states.size() < 2) {
             throw new FormulaException(
-                    definition.states().position(), "a game needs at least two states, and this one has " + states.size());
+                    definition.states().position(),
+                    "a game needs at least two states, and this one has " + states.size());
         }
         numbers.putIfAbsent("d", (double) states.size());
         OptionalDouble last = horizon.isPresent() || definition.horizon().isEmpty()
@@ -95,18 +96,21 @@ final class Structure {
         return switch (formula) {
             case Formula.NumberLiteral literal -> OptionalDouble.of(literal.value());
             case Formula.Name name -> name(name, indices);
-            case Formula.Negate negate -> combine(negate.operand(), negate.operand(), indices, (a, b) -> arithmetic.negate(a));
-            case Formula.Binary binary -> combine(
-                    binary.left(),
-                    binary.right(),
-                    indices,
-                    (a, b) -> arithmetic.apply(Operations.of(binary.operator()), a, b));
-            case Formula.Call call -> combine(
-                    call.arguments().getFirst(),
-                    call.arguments().getLast(),
-                    indices,
-                    (a, b) -> Operations.apply(arithmetic, call.function(), a, b));
-            case Formula.Sum sum -> OptionalDouble.empty();
+            case Formula.Negate negate ->
+                combine(negate.operand(), negate.operand(), indices, (a, b) -> arithmetic.negate(a));
+            case Formula.Binary binary ->
+                combine(
+                        binary.left(),
+                        binary.right(),
+                        indices,
+                        (a, b) -> arithmetic.apply(Operations.of(binary.operator()), a, b));
+            case Formula.Call call ->
+                combine(
+                        call.arguments().getFirst(),
+                        call.arguments().getLast(),
+                        indices,
+                        (a, b) -> Operations.apply(arithmetic, call.function(), a, b));
+            case Formula.Sum sum -> sum(sum, indices);
             case Formula.Conditional conditional -> {
                 Optional<Boolean> holds = holds(conditional.condition(), indices);
                 yield holds.isEmpty()
@@ -114,6 +118,23 @@ final class Structure {
                         : number(holds.get() ? conditional.then() : conditional.otherwise(), indices);
             }
         };
+    }
+
+    private OptionalDouble sum(Formula.Sum sum, Map<String, Integer> indices) {
+        double total = 0;
+        for (int state = 0; state < states.size(); state++) {
+            Map<String, Integer> inner = new HashMap<>(indices);
+            inner.put(sum.index(), state);
+            Optional<Boolean> counts = sum.condition().isEmpty()
+                    ? Optional.of(true)
+                    : holds(sum.condition().get(), inner);
+            OptionalDouble term = number(sum.body(), inner);
+            if (counts.isEmpty() || term.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            total += counts.get() ? term.getAsDouble() : 0;
+        }
+        return OptionalDouble.of(total);
     }
 
     private OptionalDouble name(Formula.Name name, Map<String, Integer> indices) {
@@ -143,7 +164,8 @@ final class Structure {
     Optional<Boolean> holds(Condition condition, Map<String, Integer> indices) {
         return switch (condition) {
             case Condition.Comparison comparison -> compare(comparison, indices);
-            case Condition.Negation negation -> holds(negation.operand(), indices).map(value -> !value);
+            case Condition.Negation negation ->
+                holds(negation.operand(), indices).map(value -> !value);
             case Condition.Conjunction both -> {
                 Optional<Boolean> left = holds(both.left(), indices);
                 Optional<Boolean> right = holds(both.right(), indices);

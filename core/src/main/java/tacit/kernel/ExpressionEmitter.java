@@ -23,8 +23,7 @@ final class ExpressionEmitter {
     private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
     private static final ClassDesc STRICT_MATH = ClassDesc.of("java.lang.StrictMath");
     private static final ClassDesc ELEMENTARY = ClassDesc.of("tacit.formula.Elementary");
-    private static final MethodTypeDesc UNARY =
-            MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
+    private static final MethodTypeDesc UNARY = MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
     private static final MethodTypeDesc BINARY =
             MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double, ConstantDescs.CD_double);
 

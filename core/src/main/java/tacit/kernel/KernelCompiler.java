@@ -38,7 +38,10 @@ public final class KernelCompiler implements ExecutableProgram.Compiler {
             builder.withFlags(ClassFile.ACC_FINAL);
             builder.withInterfaceSymbols(Kernel.DESCRIPTOR);
             builder.withMethodBody(
-                    ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, code -> code.aload(0)
+                    ConstantDescs.INIT_NAME,
+                    ConstantDescs.MTD_void,
+                    ClassFile.ACC_PUBLIC,
+                    code -> code.aload(0)
                             .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                             .return_());
             List<String> names = new ArrayList<>();

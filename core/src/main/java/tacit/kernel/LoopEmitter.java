@@ -100,7 +100,9 @@ final class LoopEmitter {
             if (loop.instances() == 1) {
                 code.loadConstant(elements[0]);
             } else {
-                code.aload(Objects.requireNonNull(tableLocals.get(address.elements()))).iload(instance).iaload();
+                code.aload(Objects.requireNonNull(tableLocals.get(address.elements())))
+                        .iload(instance)
+                        .iaload();
             }
             code.iload(LANES).imul().iadd();
             return storeInt();
@@ -110,7 +112,8 @@ final class LoopEmitter {
     private void emitLane(int lane) {
         ExpressionEmitter expressions = new ExpressionEmitter(code, loop.results());
         for (Loop.Value value : loop.values()) {
-            expressions.bind(value.symbol(), () -> code.dload(Objects.requireNonNull(numberLocals.get(value.symbol()))));
+            expressions.bind(
+                    value.symbol(), () -> code.dload(Objects.requireNonNull(numberLocals.get(value.symbol()))));
         }
         for (Loop.Load load : loop.loads()) {
             expressions.bind(load.symbol(), () -> {

@@ -99,7 +99,8 @@ final class ShippedGamesTest {
             GamePoint direction = RandomPoint.direction(compiled, lanes, random);
             GameResponse seed = RandomPoint.response(
                     compiled, lanes, size -> random.doubles(size, -1, 1).toArray());
-            double[] terminalSeed = random.doubles(compiled.states().size() * lanes).toArray();
+            double[] terminalSeed =
+                    random.doubles(compiled.states().size() * lanes).toArray();
             assertThat(evaluate(compiled, at, lanes)).containsExactly(evaluate(interpreted, at, lanes));
             assertThat(tangent(compiled, at, direction, lanes))
                     .containsExactly(tangent(interpreted, at, direction, lanes));
@@ -235,7 +236,9 @@ final class ShippedGamesTest {
                 0,
                 alpha
             };
-            assertThat(evaluate(game, at, 1)).usingComparatorWithPrecision(1e-13).containsExactly(expected);
+            assertThat(evaluate(game, at, 1))
+                    .usingComparatorWithPrecision(1e-13)
+                    .containsExactly(expected);
         }
     }
 

@@ -44,7 +44,9 @@ final class ProgramDerivativesTest {
             if (scale > 1e3) {
                 continue; // differences lose their digits there
             }
-            assertThat(tangent).usingComparatorWithPrecision(DIFFERENCES * scale).containsExactly(differences);
+            assertThat(tangent)
+                    .usingComparatorWithPrecision(DIFFERENCES * scale)
+                    .containsExactly(differences);
 
             double[][] cotangent = cotangent(program, x, y, weights);
             double left = dot(weights, tangent);
@@ -57,7 +59,8 @@ final class ProgramDerivativesTest {
         Map<Buffer, Buffer> partners = partners(program);
         List<Buffer> inputs = program.external().subList(0, 2);
         List<Buffer> external = IntStream.range(0, 5)
-                .mapToObj(i -> i < 2 ? inputs.get(i) : partners.get(program.external().get(i - 2)))
+                .mapToObj(i ->
+                        i < 2 ? inputs.get(i) : partners.get(program.external().get(i - 2)))
                 .toList();
         Program tangent = new ProgramDerivatives(program, Set.copyOf(inputs)).tangent(external, partners);
         return run(tangent, x, y, dx, dy, new double[SIZE]);

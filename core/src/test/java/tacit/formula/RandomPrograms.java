@@ -8,13 +8,23 @@ import java.util.random.RandomGenerator;
 /** Random programs: a few inputs, a scratch sum over instances, and outputs that read both. */
 public final class RandomPrograms {
     /** The operations that are rounded once and so are the same bits everywhere. */
-    public static final List<Op> EXACT = List.of(
-            Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.DIVIDE, Op.NEGATE, Op.MINIMUM, Op.MAXIMUM, Op.SQRT, Op.SELECT);
+    public static final List<Op> EXACT =
+            List.of(Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.DIVIDE, Op.NEGATE, Op.MINIMUM, Op.MAXIMUM, Op.SQRT, Op.SELECT);
 
     /** All operations but those whose derivative jumps. */
     public static final List<Op> SMOOTH = List.of(
-            Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.DIVIDE, Op.NEGATE, Op.SQRT, Op.EXP, Op.LOG, Op.TANH, Op.SIGMOID,
-            Op.SOFTPLUS, Op.POWER);
+            Op.ADD,
+            Op.SUBTRACT,
+            Op.MULTIPLY,
+            Op.DIVIDE,
+            Op.NEGATE,
+            Op.SQRT,
+            Op.EXP,
+            Op.LOG,
+            Op.TANH,
+            Op.SIGMOID,
+            Op.SOFTPLUS,
+            Op.POWER);
 
     /** Number of elements of each input and output. */
     public static final int SIZE = 3;

@@ -21,7 +21,10 @@ public final class RandomPoint {
             }
         }
         return new GamePoint()
-                .set(GamePoint.Argument.VALUE, random.doubles(states * lanes, -3, 3).toArray(), 0)
+                .set(
+                        GamePoint.Argument.VALUE,
+                        random.doubles(states * lanes, -3, 3).toArray(),
+                        0)
                 .set(GamePoint.Argument.FLOW, flow, 0)
                 .set(GamePoint.Argument.PARAMETER, elements(game.parameters(), lanes, random), 0)
                 .set(GamePoint.Argument.INPUT, defaults(game.inputs(), lanes), 0)
@@ -48,7 +51,8 @@ public final class RandomPoint {
 
     /** A direction of every differentiable argument; inputs with bounds on both sides are switches and stay. */
     public static GamePoint direction(MeanFieldGame game, int lanes, RandomGenerator random) {
-        GamePoint direction = point(game, lanes, size -> random.doubles(size, -1, 1).toArray());
+        GamePoint direction =
+                point(game, lanes, size -> random.doubles(size, -1, 1).toArray());
         double[] inputs = direction.array(GamePoint.Argument.INPUT);
         for (int i = 0; i < inputs.length; i++) {
             if (game.inputs().get(i / lanes).domain().upper() < Double.POSITIVE_INFINITY) {
@@ -74,8 +78,7 @@ public final class RandomPoint {
     }
 
     /** A response whose arrays are filled by {@code make}. */
-    public static GameResponse response(
-            MeanFieldGame game, int lanes, java.util.function.IntFunction<double[]> make) {
+    public static GameResponse response(MeanFieldGame game, int lanes, java.util.function.IntFunction<double[]> make) {
         return new GameResponse()
                 .set(GameResponse.Result.HAMILTONIAN, make.apply(game.states().size() * lanes), 0)
                 .set(GameResponse.Result.RATE, make.apply(game.graph().edges() * lanes), 0);
