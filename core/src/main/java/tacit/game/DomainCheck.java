@@ -3,9 +3,9 @@ package tacit.game;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import tacit.formula.ExecutableProgram;
 import tacit.formula.FormulaException;
-import tacit.formula.Program;
 import tacit.formula.SourcePosition;
 
 /**
@@ -17,12 +17,12 @@ final class DomainCheck {
     private static final long SEED = 1;
 
     private final GamePrograms programs;
-    private final ExecutableProgram.Compiler compiler;
+    private final GameExecutables executables;
     private final GamePoint places;
 
-    private DomainCheck(GamePrograms programs, ExecutableProgram.Compiler compiler) {
+    private DomainCheck(GamePrograms programs, GameExecutables executables) {
         this.programs = programs;
-        this.compiler = compiler;
+        this.executables = executables;
         this.places = new DomainSample(programs, PLACES, new SplittableRandom(SEED)).draw();
     }
 
@@ -31,15 +31,15 @@ final class DomainCheck {
      *
      * @throws FormulaException naming a place where it makes no sense
      */
-    static void require(GamePrograms programs, ExecutableProgram.Compiler compiler) {
-        DomainCheck checks = new DomainCheck(programs, compiler);
+    static void require(GamePrograms programs, GameExecutables executables) {
+        DomainCheck checks = new DomainCheck(programs, executables);
         checks.requireConvexCosts();
         checks.requireRates();
     }
 
     private void requireConvexCosts() {
         double[] curvatures = new double[programs.controls().size() * PLACES];
-        run(programs.curvature(), curvatures);
+        run(executables.curvature.get(), curvatures);
         for (int i = 0; i < curvatures.length; i++) {
             if (curvatures[i] <= 0) {
                 String name = programs.controls().get(i / PLACES);
@@ -55,7 +55,7 @@ final class DomainCheck {
     private void requireRates() {
         int edges = programs.graph().edges();
         double[] rates = new double[edges * PLACES];
-        run(programs.step(), new double[programs.states().size() * PLACES], rates, new double[0]);
+        run(executables.step.get(), new double[programs.states().size() * PLACES], rates, new double[0]);
         for (int i = 0; i < rates.length; i++) {
             if (rates[i] < 0) {
                 int edge = i / PLACES;
@@ -70,14 +70,14 @@ final class DomainCheck {
         }
     }
 
-    private void run(Program program, double[]... results) {
+    private void run(IntFunction<ExecutableProgram> program, double[]... results) {
         int arguments = GamePoint.Argument.values().length;
         double[][] arrays = new double[arguments + results.length][];
         for (int i = 0; i < arguments; i++) {
             arrays[i] = places.array(i);
         }
         System.arraycopy(results, 0, arrays, arguments, results.length);
-        compiler.compile(program).apply(PLACES).run(arrays, new int[arrays.length]);
+        program.apply(PLACES).run(arrays, new int[arrays.length]);
     }
 
     private String state(int state) {

@@ -25,6 +25,7 @@ final class GameExecutables {
     final Supplier<IntFunction<ExecutableProgram>> terminalTangent;
     final Supplier<IntFunction<ExecutableProgram>> terminalCotangent;
     final Supplier<IntFunction<ExecutableProgram>> control;
+    final Supplier<IntFunction<ExecutableProgram>> curvature;
 
     GameExecutables(GamePrograms programs, ExecutableProgram.Compiler compiler) {
         step = lazily(compiler, programs::step);
@@ -34,6 +35,7 @@ final class GameExecutables {
         terminalTangent = lazily(compiler, () -> tangent(programs.terminal()));
         terminalCotangent = lazily(compiler, () -> cotangent(programs.terminal()));
         control = lazily(compiler, programs::control);
+        curvature = lazily(compiler, programs::curvature);
     }
 
     private static Supplier<IntFunction<ExecutableProgram>> lazily(

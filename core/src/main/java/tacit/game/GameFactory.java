@@ -34,7 +34,8 @@ public final class GameFactory {
     public static MeanFieldGame make(
             GameDefinition definition, GameOptions options, ExecutableProgram.Compiler compiler) {
         GamePrograms programs = GameLowering.lower(definition, options);
-        DomainCheck.require(programs, compiler);
-        return new ProgramGame(programs, compiler);
+        GameExecutables executables = new GameExecutables(programs, compiler);
+        DomainCheck.require(programs, executables);
+        return new ProgramGame(programs, executables);
     }
 }

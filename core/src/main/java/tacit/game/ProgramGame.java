@@ -3,16 +3,15 @@ package tacit.game;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import tacit.formula.ExecutableProgram;
 
 /** A mean field game whose evaluations are programs, and whose derivatives are derived from them. */
 final class ProgramGame implements MeanFieldGame {
     private final GamePrograms programs;
     private final GameExecutables executables;
 
-    ProgramGame(GamePrograms programs, ExecutableProgram.Compiler compiler) {
+    ProgramGame(GamePrograms programs, GameExecutables executables) {
         this.programs = programs;
-        this.executables = new GameExecutables(programs, compiler);
+        this.executables = executables;
     }
 
     @Override

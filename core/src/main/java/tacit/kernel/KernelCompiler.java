@@ -29,7 +29,8 @@ public final class KernelCompiler implements ExecutableProgram.Compiler {
         return lanes -> new CompiledProgram(program, lanes, kernel, elements, numbers);
     }
 
-    private static byte[] generate(Program program, Tables tables) {
+    /** The class file of a program's kernel; the tables it reads are added to {@code tables}. */
+    static byte[] generate(Program program, Tables tables) {
         List<Buffer> memory = CompiledProgram.memory(program);
         List<Loop> loops = program.loops().stream()
                 .flatMap(loop -> LoopSplitter.split(loop).stream())
