@@ -16,8 +16,7 @@ import org.openjdk.jmh.results.ScalarResult;
  * it less than they do the time on the clock. Use {@code -prof tacit.bench.ProcessorTime}.
  */
 public final class ProcessorTime implements InternalProfiler {
-    private final OperatingSystemMXBean process =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private long start;
 
     @Override
