@@ -8,10 +8,11 @@ import java.util.Map;
 /**
  * Makes expressions and shares equal ones (hash-consing). What can be simplified without changing a value, other than
  * that {@code 0·x} is 0, is simplified at once: sums with 0, products with 0 and ±1, operations on constants, whole
- * powers, quotients with common factors (the last changes rounding only).
+ * powers, quotients with common factors ({@code x/x} is 1, and rounding changes).
  */
 public final class ExpressionGraph {
     private static final int LARGEST_UNROLLED_POWER = 16;
+    private static final int MOST_FACTORS = 32;
 
     private record Key(Op op, List<Integer> arguments, long bits) {}
 
@@ -153,7 +154,10 @@ public final class ExpressionGraph {
         }
         Product numerator = Product.of(a);
         Product denominator = Product.of(b);
-        if (denominator.coefficient != 0 && numerator.cancel(denominator)) {
+        if (denominator.coefficient != 0
+                && numerator.isShort()
+                && denominator.isShort()
+                && numerator.cancel(denominator)) {
             return make(numerator, denominator);
         }
         return make(Op.DIVIDE, a, b);
@@ -263,7 +267,15 @@ public final class ExpressionGraph {
             return product;
         }
 
+        /** Whether it was taken apart as a whole: a power of powers has too many factors to be worth it. */
+        boolean isShort() {
+            return factors.size() <= MOST_FACTORS;
+        }
+
         private void collect(Expression expression) {
+            if (!isShort()) {
+                return;
+            }
             switch (expression.op()) {
                 case CONSTANT -> coefficient *= expression.value();
                 case NEGATE -> {

@@ -61,11 +61,17 @@ final class DomainSample {
         boolean below = Double.isFinite(domain.lower());
         boolean above = Double.isFinite(domain.upper());
         if (below && above) {
-            return random.nextInt(4) == 0 && !domain.lowerOpen()
-                    ? domain.lower()
-                    : domain.lower() + (1 - random.nextDouble()) * (domain.upper() - domain.lower());
+            return switch (random.nextInt(3)) {
+                case 0 -> domain.lowerOpen() ? between(domain) : domain.lower();
+                case 1 -> domain.upperOpen() ? between(domain) : domain.upper();
+                default -> between(domain);
+            };
         }
         return below ? domain.lower() + size() : above ? domain.upper() - size() : signed();
+    }
+
+    private double between(Domain domain) {
+        return domain.lower() + (1 - random.nextDouble()) * (domain.upper() - domain.lower());
     }
 
     private double size() {

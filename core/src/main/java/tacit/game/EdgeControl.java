@@ -60,11 +60,16 @@ final class EdgeControl implements ControlFamily {
     /** The optimal control of a loop's edges. */
     Expression optimal(EdgeLoop loop, QuadraticControl quadratic, Expression rate, Expression cost) {
         ExpressionGraph graph = loop.graph();
-        Expression curvature = quadratic.curvature(cost);
+        Expression curvature = quadratic.divisor(curvature(loop, quadratic, cost));
         Expression gain = graph.multiply(quadratic.slope(rate), loop.valueDifference());
         Expression minimiser = graph.subtract(
                 graph.divide(graph.negate(quadratic.linear(cost)), curvature), graph.divide(gain, curvature));
         return QuadraticControl.clip(graph, minimiser, lower(loop), upper(loop));
+    }
+
+    /** {@code c₂}, and 1 on a closed edge, whose cost may have none. */
+    private static Expression curvature(EdgeLoop loop, QuadraticControl quadratic, Expression cost) {
+        return loop.whenOpen(quadratic.curvature(cost), loop.graph().constant(1));
     }
 
     private Expression lower(EdgeLoop loop) {
@@ -96,7 +101,7 @@ final class EdgeControl implements ControlFamily {
 
     @Override
     public void writeCurvatures(Buffer curvatures) {
-        write(curvatures, (loop, quadratic) -> quadratic.curvature(loop.cost()));
+        write(curvatures, (loop, quadratic) -> curvature(loop, quadratic, loop.cost()));
     }
 
     private void write(Buffer buffer, BiFunction<EdgeLoop, QuadraticControl, Expression> value) {

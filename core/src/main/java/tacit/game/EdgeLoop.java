@@ -109,8 +109,13 @@ final class EdgeLoop {
 
     /** The value where the edge is open, and 0 where it is closed. */
     Expression whenOpen(Expression value) {
+        return whenOpen(value, graph().constant(0));
+    }
+
+    /** The value where the edge is open, and another one where it is closed. */
+    Expression whenOpen(Expression value, Expression otherwise) {
         List<EdgeFormula> rates = edges.getFirst().template().rates();
-        Expression result = graph().constant(0);
+        Expression result = otherwise;
         for (int i = 0; i < rates.size(); i++) {
             Optional<Condition> when = rates.get(i).when();
             if (when.isEmpty()) {
@@ -127,10 +132,7 @@ final class EdgeLoop {
         List<String> names =
                 program.source().definition().control().orElseThrow().indices();
         for (Edge edge : edges) {
-            indices.add(
-                    names.size() == 2
-                            ? Map.of(names.getFirst(), edge.source(), names.getLast(), edge.target())
-                            : Map.of());
+            indices.add(Map.of(names.getFirst(), edge.source(), names.getLast(), edge.target()));
         }
         return lowering(indices).lower(formula);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tacit.formula.Buffer;
 import tacit.formula.Expression;
@@ -101,14 +102,24 @@ final class EffortControl implements ControlFamily {
         LoopBuilder loop = program.loop("optimal " + control.name(), controlled.size());
         ExpressionGraph graph = loop.graph();
         int[] all = elements(controlled.stream().mapToInt(Integer::intValue).toArray());
-        Expression minimiser =
-                graph.divide(graph.negate(loop.load(slope, all, "slope")), loop.load(curvature, all, "curvature"));
+        Expression total = loop.load(slope, all, "slope");
+        QuadraticControl quadratic = new QuadraticControl(graph, graph.symbol(control.label()), control);
+        Expression minimiser = graph.divide(graph.negate(total), quadratic.divisor(curvature(loop, all, total)));
         Expression lower = bound(loop, control.lower());
         Optional<Expression> upper = control.upper().map(formula -> bound(loop, formula));
         boundsMove = !lower.isConstant()
                 || upper.filter(bound -> !bound.isConstant()).isPresent();
         loop.store(effort, all, QuadraticControl.clip(graph, minimiser, lower, upper));
         program.add(loop);
+    }
+
+    /** {@code c₂}, and 1 where nothing depends on the effort, as when all the edges that it scales are closed. */
+    private Expression curvature(LoopBuilder loop, int[] elements, Expression slope) {
+        ExpressionGraph graph = loop.graph();
+        Expression zero = graph.constant(0);
+        Expression sum = loop.load(curvature, elements, "curvature");
+        Expression idle = graph.select(zero, slope, graph.constant(1), sum);
+        return graph.select(sum, zero, graph.select(slope, zero, idle, sum), sum);
     }
 
     private Expression bound(LoopBuilder loop, Formula formula) {
@@ -162,19 +173,19 @@ final class EffortControl implements ControlFamily {
 
     @Override
     public void write(Buffer controls) {
-        copy(effort, controls);
+        write(controls, (loop, all) -> loop.load(effort, all, control.name()));
     }
 
     @Override
     public void writeCurvatures(Buffer curvatures) {
-        copy(curvature, curvatures);
+        write(curvatures, (loop, all) -> curvature(loop, all, loop.load(slope, all, "slope")));
     }
 
-    private void copy(Buffer from, Buffer to) {
+    private void write(Buffer target, BiFunction<LoopBuilder, int[], Expression> value) {
         prepare();
-        LoopBuilder loop = program.loop("write " + from.name(), controlled.size());
+        LoopBuilder loop = program.loop("write " + target.name(), controlled.size());
         int[] all = elements(controlled.stream().mapToInt(Integer::intValue).toArray());
-        loop.store(to, all, loop.load(from, all, from.name()));
+        loop.store(target, all, value.apply(loop, all));
         program.add(loop);
     }
 }

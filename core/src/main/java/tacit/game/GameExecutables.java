@@ -38,9 +38,10 @@ final class GameExecutables {
         curvature = lazily(compiler, programs::curvature);
     }
 
-    private static Supplier<IntFunction<ExecutableProgram>> lazily(
+    /** Derivatives of a program add to its expression graph, so no two are derived at the same time. */
+    private Supplier<IntFunction<ExecutableProgram>> lazily(
             ExecutableProgram.Compiler compiler, Supplier<Program> program) {
-        return new Lazy<>(() -> compiler.compile(program.get()));
+        return new Lazy<>(this, () -> compiler.compile(program.get()));
     }
 
     private static Program tangent(Program program) {

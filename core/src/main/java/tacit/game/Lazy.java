@@ -3,12 +3,17 @@ package tacit.game;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value made when it is first asked for, once, by whichever thread comes first. */
+/**
+ * A value made when it is first asked for, once, by whichever thread comes first. Values that share a lock are made one
+ * after the other: the makers may then share what is not thread-safe.
+ */
 final class Lazy<T> implements Supplier<T> {
+    private final Object lock;
     private final Supplier<T> maker;
     private volatile @Nullable T value;
 
-    Lazy(Supplier<T> maker) {
+    Lazy(Object lock, Supplier<T> maker) {
+        this.lock = lock;
         this.maker = maker;
     }
 
@@ -18,12 +23,14 @@ final class Lazy<T> implements Supplier<T> {
         return ready != null ? ready : make();
     }
 
-    private synchronized T make() {
-        T ready = value;
-        if (ready == null) {
-            ready = maker.get();
-            value = ready;
+    private T make() {
+        synchronized (lock) {
+            T ready = value;
+            if (ready == null) {
+                ready = maker.get();
+                value = ready;
+            }
+            return ready;
         }
-        return ready;
     }
 }

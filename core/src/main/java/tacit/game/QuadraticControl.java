@@ -31,7 +31,7 @@ final class QuadraticControl {
     /** {@code r₁}. */
     Expression slope(Expression rate) {
         Expression slope = new Derivatives(graph).partial(rate, control);
-        if (reads(slope)) {
+        if (reads(slope) || hasKink(rate)) {
             throw new FormulaException(
                     position, "a rate must be linear in the control '" + name + "', and '" + rate + "' is not");
         }
@@ -47,11 +47,27 @@ final class QuadraticControl {
     Expression curvature(Expression cost) {
         Derivatives derivatives = new Derivatives(graph);
         Expression curvature = derivatives.partial(derivatives.partial(cost, control), control);
-        if (reads(curvature)) {
+        if (reads(curvature) || hasKink(cost)) {
             throw new FormulaException(
                     position, "a cost must be quadratic in the control '" + name + "', and '" + cost + "' is not");
         }
         return curvature;
+    }
+
+    /** {@code c₂} to divide by: not a number where it is not positive, as there the stationary point is no minimum. */
+    Expression divisor(Expression curvature) {
+        Expression zero = graph.constant(0);
+        return curvature.isConstant() && curvature.value() > 0
+                ? curvature
+                : graph.select(curvature, zero, graph.constant(Double.NaN), curvature);
+    }
+
+    /** Whether a kink or a jump of an expression depends on the control; such a function is no polynomial of it. */
+    private boolean hasKink(Expression expression) {
+        return Topology.order(List.of(expression)).stream().anyMatch(node -> switch (node.op()) {
+            case MINIMUM, MAXIMUM, SELECT -> reads(node.argument(0)) || reads(node.argument(1));
+            default -> false;
+        });
     }
 
     /** Whether an expression reads the control. */
