@@ -12,7 +12,6 @@ import java.util.Map;
  */
 public final class ExpressionGraph {
     private static final int LARGEST_UNROLLED_POWER = 16;
-    private static final int MOST_FACTORS = 32;
 
     private record Key(Op op, List<Integer> arguments, long bits) {}
 
@@ -154,7 +153,7 @@ public final class ExpressionGraph {
         }
         Product numerator = Product.of(a);
         Product denominator = Product.of(b);
-        if (denominator.coefficient != 0
+        if (denominator.coefficient() != 0
                 && numerator.isShort()
                 && denominator.isShort()
                 && numerator.cancel(denominator)) {
@@ -254,65 +253,5 @@ public final class ExpressionGraph {
             ids.add(argument.id());
         }
         return nodes.computeIfAbsent(new Key(op, ids, 0), key -> new Expression(count++, op, list, Double.NaN, ""));
-    }
-
-    /** A product taken apart into a number and factors, so that a quotient's common factors can be cancelled. */
-    private static final class Product {
-        private double coefficient = 1;
-        private final List<Expression> factors = new ArrayList<>();
-
-        static Product of(Expression expression) {
-            Product product = new Product();
-            product.collect(expression);
-            return product;
-        }
-
-        /** Whether it was taken apart as a whole: a power of powers has too many factors to be worth it. */
-        boolean isShort() {
-            return factors.size() <= MOST_FACTORS;
-        }
-
-        private void collect(Expression expression) {
-            if (!isShort()) {
-                return;
-            }
-            switch (expression.op()) {
-                case CONSTANT -> coefficient *= expression.value();
-                case NEGATE -> {
-                    coefficient = -coefficient;
-                    collect(expression.argument(0));
-                }
-                case MULTIPLY -> {
-                    collect(expression.argument(0));
-                    collect(expression.argument(1));
-                }
-                default -> factors.add(expression);
-            }
-        }
-
-        /** Removes what both have in common; whether there was anything. */
-        private boolean cancel(Product denominator) {
-            boolean found = false;
-            for (Expression factor : List.copyOf(factors)) {
-                if (denominator.factors.remove(factor)) {
-                    factors.remove(factor);
-                    found = true;
-                }
-            }
-            if (denominator.coefficient != 1 && coefficient % denominator.coefficient == 0) {
-                coefficient /= denominator.coefficient;
-                denominator.coefficient = 1;
-                found = true;
-            }
-            return found;
-        }
-
-        private Expression rebuild(ExpressionGraph graph) {
-            Expression product = graph.constant(1);
-            for (Expression factor : factors) {
-                product = graph.multiply(product, factor);
-            }
-            return graph.multiply(graph.constant(coefficient), product);
-        }
     }
 }
