@@ -21,13 +21,11 @@ public final class SingularValues {
     private final int columns;
     private final double[] values;
     private final double[] right;
-    private final double[] left;
 
-    private SingularValues(int columns, double[] values, double[] right, double[] left) {
+    private SingularValues(int columns, double[] values, double[] right) {
         this.columns = columns;
         this.values = values;
         this.right = right;
-        this.left = left;
     }
 
     /**
@@ -49,23 +47,20 @@ public final class SingularValues {
         DMatrixRMaj padded = new DMatrixRMaj(Math.max(rows, columns), columns);
         System.arraycopy(matrix, 0, padded.data, 0, matrix.length);
         SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(padded.numRows, columns, true, true, true);
+                DecompositionFactory_DDRM.svd(padded.numRows, columns, false, true, true);
         if (!svd.decompose(padded)) {
             throw new IllegalStateException("the singular value iteration of a " + rows + " × " + columns
                     + " matrix did not converge: scale its columns to similar size");
         }
-        DMatrixRMaj u = svd.getU(null, false);
-        DMatrixRMaj v = svd.getV(null, false);
-        return sorted(svd.getSingularValues(), u, v, rows, columns);
+        return sorted(svd.getSingularValues(), svd.getV(null, false), columns);
     }
 
-    private static SingularValues sorted(double[] found, DMatrixRMaj u, DMatrixRMaj v, int rows, int columns) {
+    private static SingularValues sorted(double[] found, DMatrixRMaj v, int columns) {
         Integer[] order = new Integer[columns];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (i, j) -> Double.compare(found[j], found[i]));
         double[] values = new double[columns];
         double[] right = new double[columns * columns];
-        double[] left = new double[columns * rows];
         for (int k = 0; k < columns; k++) {
             int source = order[k];
             values[k] = found[source];
@@ -73,11 +68,8 @@ public final class SingularValues {
             for (int i = 0; i < columns; i++) {
                 right[k * columns + i] = sign * v.get(i, source);
             }
-            for (int i = 0; i < rows; i++) {
-                left[k * rows + i] = sign * u.get(i, source);
-            }
         }
-        return new SingularValues(columns, values, right, left);
+        return new SingularValues(columns, values, right);
     }
 
     private static double signOfLargest(DMatrixRMaj v, int column) {
@@ -137,26 +129,5 @@ public final class SingularValues {
             }
         }
         return inverse;
-    }
-
-    /**
-     * The minimiser of {@code ‖A x − b‖² + damping ‖x‖²}; what the matrix does not see gets 0.
-     *
-     * @param b right-hand side, one entry per row, not modified
-     * @param damping at least 0
-     */
-    public double[] leastSquares(double[] b, double damping) {
-        double[] x = new double[columns];
-        for (int k = 0; k < rank(); k++) {
-            double projection = 0;
-            for (int i = 0; i < b.length; i++) {
-                projection += left[k * b.length + i] * b[i];
-            }
-            double weight = projection * values[k] / (values[k] * values[k] + damping);
-            for (int i = 0; i < columns; i++) {
-                x[i] += weight * right[k * columns + i];
-            }
-        }
-        return x;
     }
 }
