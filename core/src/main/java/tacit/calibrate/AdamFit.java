@@ -94,6 +94,7 @@ final class AdamFit {
     private void epoch(int epoch) {
         double[] sums = new double[searches.size()];
         double[] norms = new double[searches.size()];
+        int[] told = new int[searches.size()];
         for (int batch : shuffled(batches.size())) {
             boolean[] wanted = new boolean[searches.size()];
             for (StartRecord record : records) {
@@ -104,14 +105,17 @@ final class AdamFit {
                 Evaluation evaluation = evaluations.get(record.index());
                 if (wanted[record.index()]) {
                     tell(record, evaluation);
+                    told[record.index()]++;
                     sums[record.index()] += evaluation.loss();
                     norms[record.index()] = Vectors.maxAbs(evaluation.gradient());
                 }
             }
         }
         for (StartRecord record : records) {
-            record.reached(sums[record.index()] / batches.size());
-            monitor.iteration(record, epoch, norms[record.index()], (double) epoch / options.epochs());
+            if (told[record.index()] > 0) {
+                record.reached(sums[record.index()] / told[record.index()]);
+                monitor.iteration(record, epoch, norms[record.index()], (double) epoch / options.epochs());
+            }
         }
     }
 

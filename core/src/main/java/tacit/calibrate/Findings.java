@@ -53,9 +53,9 @@ final class Findings {
     }
 
     private void noUncertainty() {
-        if (fit.observations() <= fit.unknowns().size()) {
+        if (fit.independentObservations() <= fit.unknowns().size()) {
             add(
-                    fit.observations() + " observed values cannot determine "
+                    fit.independentObservations() + " independent observed values cannot determine "
                             + fit.unknowns().size() + " unknowns",
                     "observe more, fix some of them, or use fewer knots");
         } else {

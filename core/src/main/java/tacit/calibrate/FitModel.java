@@ -55,6 +55,12 @@ record FitModel(
         return game.graph().states();
     }
 
+    /** What losses are measured by: the data's mean square, or the square of the scale where all data are 0. */
+    double lossUnit() {
+        double meanSquare = observation.meanSquare();
+        return meanSquare > 0 ? meanSquare : scale.known() * scale.known();
+    }
+
     List<Unknown> unknowns() {
         List<Unknown> unknowns = new ArrayList<>(parameters.unknowns());
         unknowns.addAll(initial.unknowns());

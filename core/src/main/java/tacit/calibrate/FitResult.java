@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.GridPath;
+import tacit.equilibrium.Status;
 import tacit.parameter.Unknown;
 
 /** What a fit found: every start, the best one's equilibrium and residuals, and how sure one may be of it. */
@@ -33,7 +34,7 @@ public final class FitResult {
         this.agreement = StartAgreement.of(
                 starts,
                 best,
-                model.observation().meanSquare(),
+                model.lossUnit(),
                 unknowns().stream().map(Unknown::name).toList(),
                 determined());
     }
@@ -64,10 +65,17 @@ public final class FitResult {
         return determined;
     }
 
-    /** How the best start ended; {@link FitStatus#CANCELLED} where the fit was ended from outside. */
+    /**
+     * How the best start ended; {@link FitStatus#CANCELLED} where the fit was ended from outside, and {@link
+     * FitStatus#FAILED} where the equilibrium at the best fit could not be computed although the search ended well.
+     */
     public FitStatus status() {
         boolean cancelled = starts.stream().anyMatch(start -> start.status() == FitStatus.CANCELLED);
-        return cancelled ? FitStatus.CANCELLED : best.status();
+        if (cancelled) {
+            return FitStatus.CANCELLED;
+        }
+        boolean solved = fit.equilibrium().worstStatus() == Status.CONVERGED;
+        return best.status().successful() && !solved ? FitStatus.FAILED : best.status();
     }
 
     /** Every start, in order. */
@@ -143,6 +151,11 @@ public final class FitResult {
         return model.observation().count();
     }
 
+    /** The number of observed values that bear information of their own. */
+    int independentObservations() {
+        return IndependentResiduals.of(model, fit.residuals(model)).independent();
+    }
+
     /** The root of the mean squared residual, in the data's units; NaN where the equilibrium failed. */
     public double rmse() {
         double sum = 0;
@@ -153,7 +166,7 @@ public final class FitResult {
     }
 
     /**
-     * How well the data determine the unknowns; empty where there are no more values than unknowns, or a sensitivity
+     * How well the data determine the unknowns; empty where there are no more independent values than unknowns, or a sensitivity
      * could not be computed.
      */
     public Optional<Uncertainty> uncertainty() {

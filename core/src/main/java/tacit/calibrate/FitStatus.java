@@ -16,7 +16,7 @@ public enum FitStatus {
     LEFT_BEHIND("left behind", "nothing to mend: another start found a far lower loss"),
     /** The caller ended the fit; the best so far stays usable. */
     CANCELLED("cancelled", "run it again to the end"),
-    /** The equilibrium could not be computed where the search began. */
+    /** The equilibrium could not be computed where the search began or ended. */
     FAILED("failed", "start from smaller rates or take more time steps");
 
     private final String text;

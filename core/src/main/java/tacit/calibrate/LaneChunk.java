@@ -23,6 +23,7 @@ final class LaneChunk {
     private final double lossScale;
     private Optional<Equilibrium> last = Optional.empty();
     private int[] kept = {};
+    private int[] keptBefore = {};
 
     /**
      * @param lanes the lanes' numbers among all lanes of the fit
@@ -104,8 +105,18 @@ final class LaneChunk {
                 replanned[lane] |= counts[i] != kept[i];
             }
         }
+        keptBefore = none ? counts : kept;
         kept = counts;
         return replanned;
+    }
+
+    /** Takes back what the last evaluation that changed substeps made of those of some lanes of the fit. */
+    void takeBack(boolean[] from) {
+        int[] counts = kept.clone();
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = from[lanes[i % lanes.length]] ? keptBefore[i] : kept[i];
+        }
+        kept = counts;
     }
 
     private Result differentiate(Equilibrium equilibrium, double[] scales, boolean[] replanned) {

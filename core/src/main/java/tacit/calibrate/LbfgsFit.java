@@ -116,9 +116,13 @@ final class LbfgsFit {
         List<Evaluation> trials = evaluator.evaluate(points, coarse, Planning.RAISE);
         boolean[] solvable = mask(
                 start -> coarse[start.index()] && !trials.get(start.index()).failed());
-        if (none(solvable)) {
-            return solvable;
-        }
+        boolean[] rebased = none(solvable) ? solvable : rebase(solvable);
+        evaluator.takeBack(mask(start -> coarse[start.index()] && !rebased[start.index()]));
+        return rebased;
+    }
+
+    /** Lets starts set out anew from their accepted points with the substeps now kept; says which could. */
+    private boolean[] rebase(boolean[] solvable) {
         double[][] accepted = starts.stream().map(LbfgsStart::accepted).toArray(double[][]::new);
         List<Evaluation> again = evaluator.evaluate(accepted, solvable, Planning.KEPT_ASIDE);
         boolean[] rebased = mask(

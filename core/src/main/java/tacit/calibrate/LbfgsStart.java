@@ -1,5 +1,6 @@
 package tacit.calibrate;
 
+import java.util.Optional;
 import tacit.equilibrium.Status;
 import tacit.optimize.Lbfgs;
 import tacit.optimize.LbfgsOptions;
@@ -21,6 +22,7 @@ final class LbfgsStart {
     private int earlierIterations;
     private int resumptions;
     private boolean settled;
+    private Optional<Evaluation> end = Optional.empty();
     private boolean leftBehind;
     private double halved = Double.POSITIVE_INFINITY;
     private int sinceHalved;
@@ -98,11 +100,21 @@ final class LbfgsStart {
             search.tell(fresh.loss(), fresh.gradient());
         }
         settled |= left <= 0;
+        if (settled) {
+            end = Optional.of(fresh);
+            if (fresh.failed()) {
+                record.failed(fresh.status());
+            }
+        }
+    }
+
+    private double loss() {
+        return end.map(Evaluation::loss).orElse(search.value());
     }
 
     /** Where this start converged, its loss; infinite otherwise. */
     double convergedLoss() {
-        return search.done() && settled && search.status().converged() ? search.value() : Double.POSITIVE_INFINITY;
+        return search.done() && settled && search.status().converged() ? loss() : Double.POSITIVE_INFINITY;
     }
 
     /** Gives up where another start converged far below and this one hardly falls. */
@@ -138,8 +150,10 @@ final class LbfgsStart {
         return record;
     }
 
+    /** How the start ended; what counts is the loss with the substeps chosen afresh at its end. */
     StartResult result() {
-        FitStatus status = leftBehind ? FitStatus.LEFT_BEHIND : FitStatus.of(search.status());
-        return record.result(status, iterations(), search.value(), search.accepted());
+        boolean failed = end.filter(Evaluation::failed).isPresent();
+        FitStatus searched = leftBehind ? FitStatus.LEFT_BEHIND : FitStatus.of(search.status());
+        return record.result(failed ? FitStatus.FAILED : searched, iterations(), loss(), search.accepted());
     }
 }

@@ -29,7 +29,7 @@ final class LossEvaluator {
         this.trajectories = trajectories.clone();
         this.map = map;
         int values = Arrays.stream(trajectories).map(model.observation()::count).sum();
-        double lossScale = 1 / (values * model.observation().meanSquare());
+        double lossScale = 1 / (values * model.lossUnit());
         int[] all = new int[starts * trajectories.length];
         for (int i = 0; i < all.length; i++) {
             all[i] = lanes.lane(i / trajectories.length, trajectories[i % trajectories.length]);
@@ -52,18 +52,34 @@ final class LossEvaluator {
         GridPath path = model.path(theta, lanes);
         double[] initial = model.initial(theta, lanes);
         double[] scales = new double[lanes.count()];
-        boolean[] wantedLanes = new boolean[lanes.count()];
         for (int lane = 0; lane < scales.length; lane++) {
-            int start = lane / lanes.trajectories();
-            scales[lane] = model.scaleOf(theta, lanes.starts(), start);
-            wantedLanes[lane] = wanted[start];
+            scales[lane] = model.scaleOf(theta, lanes.starts(), lane / lanes.trajectories());
         }
-        List<LaneChunk> needed = chunks.stream()
-                .filter(chunk -> Arrays.stream(chunk.lanes()).anyMatch(lane -> wantedLanes[lane]))
-                .toList();
+        boolean[] wantedLanes = lanesOf(wanted);
+        List<LaneChunk> needed = withAny(wantedLanes);
         List<LaneChunk.Result> results =
                 map.map(needed.size(), i -> needed.get(i).evaluate(path, initial, scales, wantedLanes, planning));
         return gather(theta, needed, results);
+    }
+
+    /** Gives starts back the substeps that they kept before their evaluation with {@link Planning#RAISE}, the last. */
+    void takeBack(boolean[] some) {
+        boolean[] from = lanesOf(some);
+        withAny(from).forEach(chunk -> chunk.takeBack(from));
+    }
+
+    private boolean[] lanesOf(boolean[] some) {
+        boolean[] from = new boolean[lanes.count()];
+        for (int lane = 0; lane < from.length; lane++) {
+            from[lane] = some[lane / lanes.trajectories()];
+        }
+        return from;
+    }
+
+    private List<LaneChunk> withAny(boolean[] wantedLanes) {
+        return chunks.stream()
+                .filter(chunk -> Arrays.stream(chunk.lanes()).anyMatch(lane -> wantedLanes[lane]))
+                .toList();
     }
 
     private double[] byComponent(double[][] thetas) {

@@ -36,7 +36,7 @@ final class StartRecord {
     }
 
     private double inDataUnits(double loss) {
-        return loss * model.observation().meanSquare();
+        return loss * model.lossUnit();
     }
 
     StartResult result(FitStatus status, int iterations, double loss, double[] theta) {

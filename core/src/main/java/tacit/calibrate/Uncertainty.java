@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * How well the data determine what was fitted, to first order about the best fit: with {@code J} the Jacobian of the
  * residuals and {@code σ² = SSE/(n − p)}, the covariance is {@code σ² (JᵀJ)⁻¹} (Gauss–Newton, the Fisher information
- * of independent Gaussian noise of one variance). Intervals are {@code ±t σ_i} with Student's {@code t}; where the domain
+ * of independent Gaussian noise of one variance). {@code n} counts independent values: where all states are seen and sum
+ * to a known scale, one less than there are states at each time; values at the first time do not count where the initial
+ * distribution and the scale are known. Intervals are {@code ±t σ_i} with Student's {@code t}; where the domain
  * has bounds they are taken in the logarithm or log-odds, or, where that is wider than a factor of ten to each side, in
  * the value itself and cut at the bounds.
  *
@@ -62,12 +64,15 @@ public final class Uncertainty {
                         + estimates.stream().map(Estimate::name).toList()));
     }
 
-    /** The standard deviation {@code σ} of the noise, in the data's units. */
+    /**
+     * The standard deviation of the noise of one value, in the data's units: {@code σ}, or {@code σ √((d−1)/d)} where
+     * all {@code d} states are seen and sum to a known scale, as noise then lies in {@code d−1} directions of {@code d}.
+     */
     public double noise() {
         return noise;
     }
 
-    /** Observed values less unknowns that have an error. */
+    /** Independent observed values less unknowns that have an error. */
     public int degreesOfFreedom() {
         return degreesOfFreedom;
     }

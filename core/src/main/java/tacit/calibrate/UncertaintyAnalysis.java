@@ -32,13 +32,20 @@ final class UncertaintyAnalysis {
     private final double[] theta;
     private final double[] residuals;
     private final double[] jacobian;
+    private final IndependentResiduals information;
     private final int size;
 
-    private UncertaintyAnalysis(FitModel model, double[] theta, double[] residuals, double[] jacobian) {
+    private UncertaintyAnalysis(
+            FitModel model,
+            double[] theta,
+            double[] residuals,
+            double[] jacobian,
+            IndependentResiduals information) {
         this.model = model;
         this.theta = theta;
         this.residuals = residuals;
         this.jacobian = jacobian;
+        this.information = information;
         this.size = theta.length;
     }
 
@@ -48,14 +55,15 @@ final class UncertaintyAnalysis {
      * @param theta {@code [component]}, not modified
      * @param residuals all residuals there, not modified
      * @param jacobian their derivatives by {@code θ}, {@code [residual][component]}, not modified
-     * @return empty where there are no more values than unknowns
+     * @return empty where there are no more independent values than unknowns
      */
     static Optional<Uncertainty> of(FitModel model, double[] theta, double[] residuals, Optional<double[]> jacobian) {
-        if (residuals.length <= theta.length || !Vectors.allFinite(residuals)) {
+        IndependentResiduals information = IndependentResiduals.of(model, residuals);
+        if (information.independent() <= theta.length || !Vectors.allFinite(residuals)) {
             return Optional.empty();
         }
         return jacobian.filter(Vectors::allFinite)
-                .map(found -> new UncertaintyAnalysis(model, theta, residuals, found).analyse());
+                .map(found -> new UncertaintyAnalysis(model, theta, residuals, found, information).analyse());
     }
 
     private Uncertainty analyse() {
@@ -67,14 +75,15 @@ final class UncertaintyAnalysis {
         int[] included = IntStream.range(0, size)
                 .filter(c -> determinations[c] == Determination.ESTIMATED)
                 .toArray();
-        int freedom = residuals.length - included.length;
-        double noise = Vectors.norm(residuals) / Math.sqrt(freedom);
+        int freedom = information.independent() - included.length;
+        double deviation = Math.sqrt(information.squares() / freedom);
+        double noise = deviation * Math.sqrt((double) information.independent() / information.counted());
         if (included.length == 0) {
             List<Estimate> estimates = estimates(unknowns, determinations, new double[size], freedom);
             return new Uncertainty(estimates, included, new double[0], noise, freedom, Double.NaN, new double[0]);
         }
         SingularValues singular = SingularValues.of(columns(included), residuals.length, included.length);
-        double[] covariance = natural(included, singular.inverseGram(), noise);
+        double[] covariance = natural(included, singular.inverseGram(), deviation);
         List<Estimate> estimates = estimates(unknowns, determinations, errors(included, covariance), freedom);
         double[] weakest = weakest(included, singular);
         return new Uncertainty(estimates, included, covariance, noise, freedom, singular.conditionNumber(), weakest);
@@ -93,13 +102,13 @@ final class UncertaintyAnalysis {
         for (int i = 0; i < residuals.length; i++) {
             influence += jacobian[i * size + c] * jacobian[i * size + c];
         }
-        double data = Math.sqrt(model.observation().meanSquare() * residuals.length);
+        double data = Math.sqrt(model.lossUnit() * residuals.length);
         if (Math.sqrt(influence) <= NO_INFLUENCE * data) {
             boolean ran = Math.abs(theta[c] - unknown.start()) > FAR;
             return ran ? Determination.AT_BOUND : Determination.WITHOUT_INFLUENCE;
         }
         double noise = Math.max(
-                Vectors.norm(residuals) / Math.sqrt(residuals.length - (double) size),
+                Math.sqrt(information.squares() / (information.independent() - size)),
                 LEAST_NOISE * data / Math.sqrt(residuals.length));
         boolean far = !unknown.domain().isReal() && Math.abs(theta[c] - unknown.start()) > FAR;
         return far && Math.sqrt(influence) <= UNFELT * noise ? Determination.AT_BOUND : Determination.ESTIMATED;
@@ -114,7 +123,7 @@ final class UncertaintyAnalysis {
     }
 
     /** {@code V C Vᵀ}, with {@code V} the derivative of the included values by the included {@code θ}. */
-    private double[] natural(int[] included, double[] inverseGram, double noise) {
+    private double[] natural(int[] included, double[] inverseGram, double deviation) {
         int n = included.length;
         double[] v = new double[n * n];
         for (int j = 0; j < n; j++) {
@@ -134,7 +143,7 @@ final class UncertaintyAnalysis {
                         sum += v[i * n + a] * inverseGram[a * n + b] * v[j * n + b];
                     }
                 }
-                covariance[i * n + j] = noise * noise * sum;
+                covariance[i * n + j] = deviation * deviation * sum;
             }
         }
         return covariance;

@@ -122,6 +122,22 @@ public final class Observation {
         return Arrays.copyOfRange(values, firsts[trajectory], firsts[trajectory + 1]);
     }
 
+    /** Whether a value of a trajectory, counted from 0, was seen at the first point of the grid. */
+    public boolean atFirstPoint(int trajectory, int value) {
+        int at = firsts[trajectory] + value;
+        return points[at] == 0 && weights[at] == 0;
+    }
+
+    /**
+     * Whether a value of a trajectory, counted from 0, and those just before it are the values of all states at one
+     * time; on a known scale predictions of these sum to the scale.
+     */
+    public boolean completesTime(int trajectory, int value) {
+        int last = firsts[trajectory] + value;
+        int first = last - states + 1;
+        return value >= states - 1 && points[first] == points[last] && weights[first] == weights[last];
+    }
+
     /** The mean square of all observed values; the loss of a flow that predicts 0. */
     public double meanSquare() {
         double sum = 0;

@@ -31,7 +31,7 @@ import tacit.parameter.StubGame;
 class UncertaintyTest {
     private static final Offset<Double> ROUNDING = within(1e-12);
 
-    /** A model of which only the names, domains and number of values matter. */
+    /** A model of which only the names, domains and number of values matter; no value is at the first time. */
     private static FitModel model(int values, Domain... domains) {
         List<ParameterElement> elements = new ArrayList<>();
         String[] names = new String[domains.length];
@@ -40,7 +40,7 @@ class UncertaintyTest {
             elements.add(new ParameterElement(names[i], names[i], domains[i], OptionalDouble.of(1), "", ""));
         }
         StubGame game = new StubGame(elements);
-        TimeGrid grid = TimeGrid.uniform(0, values - 1.0, values - 1);
+        TimeGrid grid = TimeGrid.uniform(-1, values - 1.0, values);
         double[] ones = new double[domains.length];
         Arrays.fill(ones, 1);
         double[] halves = new double[values];
