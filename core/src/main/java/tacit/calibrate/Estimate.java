@@ -24,4 +24,10 @@ public record Estimate(
     public double relativeError() {
         return standardError / Math.abs(value);
     }
+
+    /** The same in a unit of which {@code factor} make one of the present. */
+    Estimate times(double factor) {
+        return new Estimate(
+                name, unit, factor * value, factor * standardError, factor * lower, factor * upper, determination);
+    }
 }

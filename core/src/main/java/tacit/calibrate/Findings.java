@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import tacit.equilibrium.Status;
-import tacit.parameter.Unknown;
+import tacit.game.Domain;
+import tacit.parameter.Quantity;
 
 /** Puts into words what a fit could not find out. */
 final class Findings {
@@ -73,13 +74,12 @@ final class Findings {
     }
 
     private void bounds(Uncertainty uncertainty) {
-        List<Unknown> unknowns = fit.unknowns();
-        for (int c = 0; c < unknowns.size(); c++) {
-            Estimate estimate = uncertainty.estimates().get(c);
+        for (int c = 0; c < fit.unknowns().size(); c++) {
+            Estimate estimate = inDataUnits(uncertainty, c);
             if (estimate.determination() == Determination.AT_BOUND) {
                 add(
                         estimate.name() + " has run to an end of its domain (" + estimate.name() + " "
-                                + unknowns.get(c).domain() + ", now " + number(estimate.value())
+                                + domainInDataUnits(c) + ", now " + number(estimate.value())
                                 + "), where the data no longer feel it; it has no standard error",
                         "fix it there, or at a value known from elsewhere");
             } else if (estimate.determination() == Determination.WITHOUT_INFLUENCE) {
@@ -88,6 +88,22 @@ final class Findings {
                         "fix it at a value known from elsewhere");
             }
         }
+    }
+
+    /** Initial shares are told as the data's numbers. */
+    private double unit(int c) {
+        return fit.unknowns().get(c).quantity() instanceof Quantity.InitialShare ? fit.scale() : 1;
+    }
+
+    private Estimate inDataUnits(Uncertainty uncertainty, int c) {
+        return uncertainty.estimates().get(c).times(unit(c));
+    }
+
+    private Domain domainInDataUnits(int c) {
+        Domain domain = fit.unknowns().get(c).domain();
+        double lower = unit(c) * domain.lower();
+        double upper = unit(c) * domain.upper();
+        return new Domain(lower, upper, domain.lowerOpen(), domain.upperOpen());
     }
 
     private void correlations(Uncertainty uncertainty) {
@@ -116,7 +132,7 @@ final class Findings {
     private void largeErrors(Uncertainty uncertainty) {
         List<Estimate> open = new ArrayList<>();
         for (int c = 0; c < fit.unknowns().size(); c++) {
-            Estimate estimate = uncertainty.estimates().get(c);
+            Estimate estimate = inDataUnits(uncertainty, c);
             if (!fit.unknowns().get(c).domain().isReal() && estimate.relativeError() > LARGE_ERROR) {
                 open.add(estimate);
             }

@@ -36,11 +36,7 @@ final class UncertaintyAnalysis {
     private final int size;
 
     private UncertaintyAnalysis(
-            FitModel model,
-            double[] theta,
-            double[] residuals,
-            double[] jacobian,
-            IndependentResiduals information) {
+            FitModel model, double[] theta, double[] residuals, double[] jacobian, IndependentResiduals information) {
         this.model = model;
         this.theta = theta;
         this.residuals = residuals;

@@ -89,4 +89,14 @@ class BoardingSchoolTest {
                 .anyMatch(message -> message.contains("can hardly tell c_alpha from c_I"))
                 .anyMatch(message -> message.contains("changing c_I by +10 % and c_alpha by +10 % hardly alters"));
     }
+
+    @Test
+    void initialSharesAreToldAsNumbersOfBoys() {
+        FitResult fit = calibration(20, 0.1).fit(Constant.parameters("beta", "gamma", "c_I"));
+
+        double boys = 763 * fit.value("initial I");
+        assertThat(fit.findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("the size of initial I open: " + String.format("%.4g", boys)));
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tacit.equilibrium.Coupling;
@@ -32,7 +33,7 @@ class LossEvaluatorTest {
     private static final int STARTS = 3;
 
     /** Two trajectories of S and I with gaps, times off the grid, an estimated scale, paths and constants. */
-    private static FitModel model(Coupling coupling) {
+    static FitModel model(Coupling coupling) {
         RandomGenerator random = StartDraws.stream(3, 0);
         Trajectories data =
                 new Trajectories(List.of("I", "S"), List.of(trajectory("a", 15, random), trajectory("b", 9, random)));
@@ -160,6 +161,31 @@ class LossEvaluatorTest {
             assertThat(three.get(start).loss()).isEqualTo(one.get(start).loss());
             assertThat(three.get(start).gradient())
                     .containsExactly(one.get(start).gradient());
+        }
+    }
+
+    @Test
+    void substepsMadeFinerForATrialThatFailedAreTakenBack() {
+        FitModel model = model(Coupling.NASH);
+        double[][] thetas = thetas(model);
+        double[][] steep = moved(thetas, model.parameters().size() - 1, 5);
+        Solvers solvers = new Solvers(new DampedPicard(), new FixedPointAdjoint(), new FixedPointTangent());
+        boolean[] all = {true, true, true};
+        try (ParallelMap map = new ParallelMap(1)) {
+            LossEvaluator evaluator = new LossEvaluator(model, solvers, STARTS, new int[] {0, 1}, map);
+            List<Evaluation> before = evaluator.evaluate(thetas, all, Planning.FRESH);
+            evaluator.evaluate(steep, all, Planning.RAISE);
+            List<Evaluation> raised = evaluator.evaluate(thetas, all, Planning.KEPT_ASIDE);
+            evaluator.takeBack(new boolean[] {true, false, true});
+            List<Evaluation> after = evaluator.evaluate(thetas, all, Planning.KEPT_ASIDE);
+
+            for (int start = 0; start < STARTS; start++) {
+                Evaluation same = start == 1 ? raised.get(start) : before.get(start);
+                Evaluation other = start == 1 ? before.get(start) : raised.get(start);
+                // the equilibria's own error, far below that of the steps
+                assertThat(after.get(start).loss()).isCloseTo(same.loss(), within(1e-10));
+                assertThat(Math.abs(after.get(start).loss() - other.loss())).isGreaterThan(1e-6);
+            }
         }
     }
 }

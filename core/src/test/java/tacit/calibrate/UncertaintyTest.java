@@ -33,6 +33,12 @@ class UncertaintyTest {
 
     /** A model of which only the names, domains and number of values matter; no value is at the first time. */
     private static FitModel model(int values, Domain... domains) {
+        double[] halves = new double[values];
+        Arrays.fill(halves, 0.5);
+        return model(-1, Trajectories.of(List.of("A"), Epidemics.range(values, 1), halves), domains);
+    }
+
+    private static FitModel model(int firstTime, Trajectories data, Domain... domains) {
         List<ParameterElement> elements = new ArrayList<>();
         String[] names = new String[domains.length];
         for (int i = 0; i < domains.length; i++) {
@@ -40,12 +46,9 @@ class UncertaintyTest {
             elements.add(new ParameterElement(names[i], names[i], domains[i], OptionalDouble.of(1), "", ""));
         }
         StubGame game = new StubGame(elements);
-        TimeGrid grid = TimeGrid.uniform(-1, values - 1.0, values);
+        TimeGrid grid = TimeGrid.uniform(firstTime, 20, 20 - firstTime);
         double[] ones = new double[domains.length];
         Arrays.fill(ones, 1);
-        double[] halves = new double[values];
-        Arrays.fill(halves, 0.5);
-        Trajectories data = Trajectories.of(List.of("A"), Epidemics.range(values, 1), halves);
         return new FitModel(
                 game,
                 grid,
@@ -81,6 +84,100 @@ class UncertaintyTest {
         // eigenvalues of JᵀJ = (5 10; 10 30): (35 ± √1025)/2
         double root = Math.sqrt(1025);
         assertThat(uncertainty.conditionNumber()).isCloseTo(Math.sqrt((35 + root) / (35 - root)), within(1e-11));
+    }
+
+    /** Two states at times 0..4, where a line is seen in the one and, of opposite sign, in the other. */
+    private static Uncertainty ofBothStates(int firstTime, double[] residuals) {
+        double[] shares = new double[10];
+        double[] jacobian = new double[20];
+        Arrays.fill(shares, 0.5);
+        for (int i = 0; i < 10; i++) {
+            double sign = i % 2 == 0 ? 1 : -1;
+            jacobian[2 * i] = sign;
+            jacobian[2 * i + 1] = sign * (i / 2);
+        }
+        Trajectories both = Trajectories.of(List.of("A", "B"), Epidemics.range(5, 1), shares);
+        FitModel model = model(firstTime, both, Domain.REAL, Domain.REAL);
+        return UncertaintyAnalysis.of(model, new double[] {1, 1}, residuals, Optional.of(jacobian))
+                .orElseThrow();
+    }
+
+    @Test
+    void aStateThatFollowsFromTheOtherMakesNothingMoreCertain() {
+        double[] one = {0.1, -0.2, 0.05, 0.15, -0.1};
+        double[] jacobian = {1, 0, 1, 1, 1, 2, 1, 3, 1, 4};
+        double[] two = new double[10];
+        for (int i = 0; i < 10; i++) {
+            two[i] = i % 2 == 0 ? one[i / 2] : -one[i / 2];
+        }
+        Uncertainty alone = UncertaintyAnalysis.of(
+                        model(5, Domain.REAL, Domain.REAL), new double[] {1, 1}, one, Optional.of(jacobian))
+                .orElseThrow();
+        Uncertainty both = ofBothStates(-1, two);
+
+        assertThat(both.degreesOfFreedom()).isEqualTo(alone.degreesOfFreedom());
+        assertThat(both.noise()).isCloseTo(alone.noise(), ROUNDING);
+        for (int c = 0; c < 2; c++) {
+            assertThat(both.covariance(c, c)).isCloseTo(alone.covariance(c, c), ROUNDING);
+            assertThat(both.estimates().get(c).upper())
+                    .isCloseTo(alone.estimates().get(c).upper(), ROUNDING);
+        }
+    }
+
+    @Test
+    void statesThatWereMeasuredEachByItselfAllCount() {
+        double[] residuals = {0.1, 0.1, -0.2, 0.1, 0.05, 0.2, 0.15, -0.1, -0.1, -0.1};
+        assertThat(ofBothStates(-1, residuals).degreesOfFreedom()).isEqualTo(10 - 2);
+    }
+
+    @Test
+    void valuesAtTheFirstTimeDoNotCountWhereTheInitialDistributionIsGiven() {
+        double[] residuals = {7, -7, -0.2, 0.2, 0.05, -0.05, 0.15, -0.15, -0.1, 0.1};
+        Uncertainty uncertainty = ofBothStates(0, residuals);
+
+        assertThat(uncertainty.degreesOfFreedom()).isEqualTo(4 - 2);
+        assertThat(uncertainty.noise()).isCloseTo(Math.sqrt((0.04 + 0.0025 + 0.0225 + 0.01) / 2), ROUNDING);
+    }
+
+    @Test
+    void intervalsCoverTheTruthWhereAllStatesAreSeen() {
+        TimeGrid grid = TimeGrid.uniform(0, 24, 48);
+        EquilibriumProblem truth = Epidemics.problem(grid, 0.02, 0.4, 0.2, 1, 0);
+        double[] flow = new DampedPicard().solve(truth).orElseThrow().flow();
+        int repetitions = 200;
+        int covered = 0;
+        double noise = 0;
+        for (int repetition = 0; repetition < repetitions; repetition++) {
+            Uncertainty uncertainty = Calibration.of(truth)
+                    .observing(summing(flow, StartDraws.stream(6, repetition)), Scale.population(1000))
+                    .starts(1)
+                    .threads(1)
+                    .fit(Constant.parameters("beta", "gamma"))
+                    .uncertainty()
+                    .orElseThrow();
+            Estimate beta = uncertainty.estimate("beta");
+            covered += beta.lower() <= 0.4 && 0.4 <= beta.upper() ? 1 : 0;
+            noise += uncertainty.noise() / repetitions;
+        }
+
+        // as above; the noise of one of three values is √(2/3) of 10, its mean known to 0.08
+        assertThat(covered).isBetween(180, 199);
+        assertThat(noise).isCloseTo(10 * Math.sqrt(2.0 / 3), within(0.25));
+    }
+
+    /** All of 1,000 at 12 times after the first, with noise of 10 in every direction that keeps their sum. */
+    private static Trajectories summing(double[] flow, RandomGenerator random) {
+        double[] values = new double[36];
+        double[] times = new double[12];
+        for (int i = 0; i < 12; i++) {
+            times[i] = 2 * (i + 1);
+            double[] noise = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+            double mean = (noise[0] + noise[1] + noise[2]) / 3;
+            for (int x = 0; x < 3; x++) {
+                values[3 * i + x] = Math.max(0, 1000 * flow[(i + 1) * 4 * 3 + x] + 10 * (noise[x] - mean));
+            }
+        }
+        return Trajectories.of(List.of("S", "I", "R"), times, values);
     }
 
     @Test
