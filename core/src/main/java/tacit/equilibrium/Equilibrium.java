@@ -6,8 +6,8 @@ import tacit.game.GamePoint;
 
 /**
  * What a solver found: for each lane a pair {@code (u, μ)}, how its solution ended, and certificates computed from the
- * pair itself. Lanes that ended with {@link Status#DIVERGED} or {@link Status#STEP_TOO_LARGE} hold NaN.
- * Thread-safe.
+ * pair itself. Lanes that ended with {@link Status#DIVERGED}, {@link Status#STEP_TOO_LARGE} or
+ * {@link Status#INVALID_RATE} hold NaN. Thread-safe.
  */
 public final class Equilibrium {
     private final FineGrid grid;
@@ -67,7 +67,12 @@ public final class Equilibrium {
     /**
      * What one player could gain by leaving the policy, {@code Σ_x μ_0(x) [J_x(π) − min J_x] ≥ 0}, with π the policy
      * got from {@code v}, the flow being the one that π generates and both costs taken against it; in cost units over
-     * the whole horizon. It is 0 to rounding at a {@link Coupling#NASH} equilibrium. The first call costs three sweeps.
+     * the whole horizon. It is 0 to rounding at a {@link Coupling#NASH} equilibrium. The first call costs
+     * four sweeps.
+     *
+     * <p>It is NaN where the policy is proven not to minimise the Hamiltonian at {@code v}, as where a price of the
+     * wrong sign makes it a maximiser: then {@link Status#CONVERGED} says only that the recursions hold, and the pair
+     * is no equilibrium.
      */
     public double exploitability(int lane) {
         return exploitabilities()[lane];
@@ -79,7 +84,10 @@ public final class Equilibrium {
         return result;
     }
 
-    /** {@link #exploitability} divided by {@code max(1, |Σ_x μ_0(x) u_0(x)|)}. */
+    /**
+     * {@link #exploitability} divided by {@code max(1, |Σ_x μ_0(x) u_0(x)|)}; a constant added to all costs makes it
+     * smaller.
+     */
     public double relativeExploitability(int lane) {
         double cost = 0;
         for (int x = 0; x < problem().states(); x++) {

@@ -7,7 +7,7 @@ package tacit.equilibrium;
 final class Iterate {
     private final Sweeps sweeps;
     private final double[] change;
-    private final int[] tooLarge;
+    private final int[] faults;
     private FineGrid grid;
     private double[] flow;
     private double[] values;
@@ -20,7 +20,7 @@ final class Iterate {
         values = new double[flow.length];
         image = new double[flow.length];
         change = new double[grid.problem().lanes()];
-        tooLarge = new int[change.length];
+        faults = new int[change.length];
     }
 
     /** Goes over to a finer grid, the flow interpolated; the candidate is to be made anew. */
@@ -59,8 +59,11 @@ final class Iterate {
         return change;
     }
 
-    /** For each lane an interval in which some step is not stochastic, negative where none is. */
-    int[] tooLarge() {
-        return tooLarge;
+    /**
+     * For each lane an interval in which some step is not stochastic, or {@link MarkovStep#NEGATIVE_RATE}; negative
+     * where the candidate has neither fault.
+     */
+    int[] faults() {
+        return faults;
     }
 }

@@ -19,6 +19,9 @@ final class MarkovStep {
      */
     private static final double ROUNDING = 1e-14;
 
+    /** Noted in place of an interval where a rate is negative. */
+    static final int NEGATIVE_RATE = Integer.MAX_VALUE;
+
     private final TransitionGraph graph;
     private final int lanes;
     private final GameEvaluator evaluator;
@@ -26,6 +29,7 @@ final class MarkovStep {
     private final double[] hamiltonian;
     private final double[] rates;
     private final double[] exit;
+    private final double[] lowest;
 
     MarkovStep(MeanFieldGame game, int lanes) {
         this.graph = game.graph();
@@ -34,6 +38,7 @@ final class MarkovStep {
         hamiltonian = new double[graph.states() * lanes];
         rates = new double[graph.edges() * lanes];
         exit = new double[hamiltonian.length];
+        lowest = new double[lanes];
         response.set(Result.HAMILTONIAN, hamiltonian, 0).set(Result.RATE, rates, 0);
     }
 
@@ -41,11 +46,13 @@ final class MarkovStep {
     void evaluate(GamePoint point) {
         evaluator.evaluate(point, response);
         Arrays.fill(exit, 0);
+        Arrays.fill(lowest, 0);
         for (int edge = 0; edge < graph.edges(); edge++) {
             int from = graph.source(edge) * lanes;
             int at = edge * lanes;
             for (int lane = 0; lane < lanes; lane++) {
                 exit[from + lane] += rates[at + lane];
+                lowest[lane] = Math.min(lowest[lane], rates[at + lane]);
             }
         }
     }
@@ -62,6 +69,20 @@ final class MarkovStep {
     /** {@code q_e}, {@code [E][L]}. */
     double[] rates() {
         return rates;
+    }
+
+    /**
+     * Notes {@link #NEGATIVE_RATE} in the lanes that take a step with a negative rate: it would make shares negative.
+     *
+     * @param lengths {@code Δ} of each lane from {@code offset} on, 0 where it takes no step; not modified
+     * @param marks one for each lane, negative where nothing is noted yet; modified
+     */
+    void guardSigns(double[] lengths, int offset, int[] marks) {
+        for (int lane = 0; lane < lanes; lane++) {
+            if (lowest[lane] < 0 && lengths[offset + lane] > 0 && marks[lane] < 0) {
+                marks[lane] = NEGATIVE_RATE;
+            }
+        }
     }
 
     /**

@@ -13,9 +13,9 @@ final class PicardMethod implements IterationMethod {
 
     @Override
     public void propose(Iterate iterate) {
-        Arrays.fill(iterate.tooLarge(), -1);
-        iterate.sweeps().backward(iterate.grid(), iterate.flow(), iterate.values(), iterate.tooLarge());
-        iterate.sweeps().forward(iterate.grid(), iterate.values(), iterate.image(), iterate.tooLarge());
+        Arrays.fill(iterate.faults(), -1);
+        iterate.sweeps().backward(iterate.grid(), iterate.flow(), iterate.values(), iterate.faults());
+        iterate.sweeps().forward(iterate.grid(), iterate.values(), iterate.image(), iterate.faults());
         Sweeps.distance(iterate.image(), iterate.flow(), iterate.change());
     }
 

@@ -22,6 +22,7 @@ final class Planner {
     private final double[] lengths;
     private final double[] times;
     private final int[] marks;
+    private final boolean[] negative;
 
     Planner(EquilibriumProblem problem, int limit, MarkovStep step) {
         this.problem = problem;
@@ -34,6 +35,7 @@ final class Planner {
         lengths = new double[lanes];
         times = new double[lanes];
         marks = new int[lanes];
+        negative = new boolean[lanes];
     }
 
     /**
@@ -42,7 +44,7 @@ final class Planner {
      * @param grid the grid of the guess
      * @param flow the guess, {@code [N+1][d][L]} on {@code grid}; not modified
      * @param counts {@code [K][L]}; modified: raised, never lowered
-     * @param raising the lanes to plan for; modified: unset where the limit does not suffice
+     * @param raising the lanes to plan for; modified: unset where the limit does not suffice or a rate is negative
      */
     void raise(FineGrid grid, double[] flow, int[] counts, boolean[] raising) {
         grid.place(point, grid.steps(), flow, 0, flow);
@@ -56,11 +58,17 @@ final class Planner {
         }
     }
 
+    /** Whether a lane could not be planned for because a rate was negative. */
+    boolean negativeRate(int lane) {
+        return negative[lane];
+    }
+
     private boolean doubleMarked(int k, int[] counts, boolean[] raising) {
         boolean again = false;
         for (int lane = 0; lane < lanes; lane++) {
             if (marks[lane] >= 0 && raising[lane]) {
-                raising[lane] = counts[k * lanes + lane] < limit;
+                negative[lane] |= marks[lane] == MarkovStep.NEGATIVE_RATE;
+                raising[lane] = !negative[lane] && counts[k * lanes + lane] < limit;
                 if (raising[lane]) {
                     counts[k * lanes + lane] *= 2;
                     again = true;
@@ -81,10 +89,12 @@ final class Planner {
         for (int j = largest - 1; j >= 0; j--) {
             interpolate(grid, flow, k, j, counts);
             step.evaluate(point);
+            step.guardSigns(lengths, 0, marks);
             step.guard(lengths, 0, k, marks);
             advance();
             if (problem.coupling() == Coupling.EULER) {
                 step.evaluate(point);
+                step.guardSigns(lengths, 0, marks);
                 step.guard(lengths, 0, k, marks);
             }
         }

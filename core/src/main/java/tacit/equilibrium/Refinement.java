@@ -32,6 +32,11 @@ final class Refinement {
         return new FineGrid(problem, Substeps.of(problem.grid().steps(), problem.lanes(), counts));
     }
 
+    /** Whether a lane failed in {@link #plan} because a rate was negative. */
+    boolean negativeRate(int lane) {
+        return planner.negativeRate(lane);
+    }
+
     /** Doubles the substeps of interval {@code k} in a lane; false where that is not allowed. */
     boolean ask(int lane, int k) {
         int at = k * asked.length + lane;
@@ -57,7 +62,7 @@ final class Refinement {
      *
      * @param grid the grid of the flow
      * @param flow {@code [N+1][d][L]} on it; not modified
-     * @param failed set for the lanes that need more than is allowed; modified
+     * @param failed set for the lanes that need more than is allowed or have a negative rate; modified
      */
     void plan(FineGrid grid, double[] flow, boolean[] failed) {
         System.arraycopy(asked, 0, raising, 0, asked.length);

@@ -92,7 +92,7 @@ final class SolverLoop {
     private void endFailed() {
         for (int lane = 0; lane < failed.length; lane++) {
             if (failed[lane]) {
-                end(lane, Status.STEP_TOO_LARGE);
+                end(lane, refinement.negativeRate(lane) ? Status.INVALID_RATE : Status.STEP_TOO_LARGE);
             }
         }
     }
@@ -108,15 +108,17 @@ final class SolverLoop {
             if (running[lane]) {
                 judge(lane, interrupted);
             }
-            moving[lane] = running[lane] && iterate.tooLarge()[lane] < 0;
+            moving[lane] = running[lane] && iterate.faults()[lane] < 0;
         }
     }
 
     private void judge(int lane, boolean interrupted) {
         iterations[lane]++;
-        int tooLarge = iterate.tooLarge()[lane];
-        if (tooLarge >= 0) {
-            if (iterations[lane] == stop.maxIterations() || !refinement.ask(lane, tooLarge)) {
+        int fault = iterate.faults()[lane];
+        if (fault == MarkovStep.NEGATIVE_RATE) {
+            end(lane, Status.INVALID_RATE);
+        } else if (fault >= 0) {
+            if (iterations[lane] == stop.maxIterations() || !refinement.ask(lane, fault)) {
                 end(lane, Status.STEP_TOO_LARGE);
             }
         } else if (!Double.isFinite(iterate.change()[lane]) || !Double.isFinite(size[lane])) {
@@ -131,9 +133,12 @@ final class SolverLoop {
         }
     }
 
-    /** Whether it is worth asking for the residual: the candidate is close to the flow it was made from. */
+    /**
+     * Whether it is worth asking for the residual: the candidate is close to the flow it was made from. Shares lie in
+     * [0, 1], so the change is measured as it is: a constant added to the costs must not loosen it.
+     */
     private boolean isClose(int lane) {
-        return iterate.tooLarge()[lane] < 0 && iterate.change()[lane] <= stop.tolerance() * size[lane];
+        return iterate.faults()[lane] < 0 && iterate.change()[lane] <= stop.tolerance();
     }
 
     private boolean anyClose() {
@@ -146,7 +151,7 @@ final class SolverLoop {
 
     private Equilibrium finish() {
         for (int lane = 0; lane < running.length; lane++) {
-            boolean spoilt = status[lane] == Status.DIVERGED || iterate.tooLarge()[lane] >= 0 || failed[lane];
+            boolean spoilt = status[lane] == Status.DIVERGED || iterate.faults()[lane] >= 0 || failed[lane];
             if (spoilt) {
                 spoil(iterate.values(), lane);
                 spoil(iterate.image(), lane);

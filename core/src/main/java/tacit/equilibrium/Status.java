@@ -11,7 +11,9 @@ public enum Status {
     /** A step's transition matrix is not stochastic with the substeps that are allowed. */
     STEP_TOO_LARGE("step too large", "take more time steps, allow automatic substeps or bound the rates"),
     /** A number became infinite or undefined. */
-    DIVERGED("diverged", "check the parameters' values and units");
+    DIVERGED("diverged", "check the parameters' values and units"),
+    /** The game gave a negative rate at some iterate, where a step is taken: no player can follow it. */
+    INVALID_RATE("invalid rate", "a rate was negative: write max(0, …) or narrow the parameter's domain");
 
     private final String text;
     private final String remedy;

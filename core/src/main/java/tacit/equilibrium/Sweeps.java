@@ -29,9 +29,10 @@ final class Sweeps {
      *
      * @param flow {@code [N+1][d][L]}; not modified
      * @param values {@code [N+1][d][L]}; overwritten
-     * @param tooLarge for each lane the first interval met with a step that is not stochastic; modified where negative
+     * @param faults for each lane the first fault met: the interval of a step that is not stochastic, or
+     *     {@link MarkovStep#NEGATIVE_RATE}; modified where negative
      */
-    void backward(FineGrid grid, double[] flow, double[] values, int[] tooLarge) {
+    void backward(FineGrid grid, double[] flow, double[] values, int[] faults) {
         int stride = grid.stride();
         int steps = grid.steps();
         grid.place(point, steps, values, steps, flow);
@@ -39,8 +40,9 @@ final class Sweeps {
         for (int n = steps - 1; n >= 0; n--) {
             grid.place(point, n, values, n + 1, flow);
             step.evaluate(point);
+            step.guardSigns(grid.lengths(), n * lanes, faults);
             if (guardsBackward) {
-                step.guard(grid.lengths(), n * lanes, grid.interval(n), tooLarge);
+                step.guard(grid.lengths(), n * lanes, grid.interval(n), faults);
             }
             step.bellman(grid.lengths(), n * lanes, values, (n + 1) * stride, values, n * stride);
             grid.carry(n, values, (n + 1) * stride, values, n * stride);
@@ -52,15 +54,16 @@ final class Sweeps {
      *
      * @param values {@code [N+1][d][L]}; not modified
      * @param flow {@code [N+1][d][L]}; overwritten
-     * @param tooLarge as in {@link #backward}; modified
+     * @param faults as in {@link #backward}; modified
      */
-    void forward(FineGrid grid, double[] values, double[] flow, int[] tooLarge) {
+    void forward(FineGrid grid, double[] values, double[] flow, int[] faults) {
         int stride = grid.stride();
         System.arraycopy(grid.problem().initial(), 0, flow, 0, stride);
         for (int n = 0; n < grid.steps(); n++) {
             grid.place(point, n, values, grid.valuePoint(n), flow);
             step.evaluate(point);
-            step.guard(grid.lengths(), n * lanes, grid.interval(n), tooLarge);
+            step.guardSigns(grid.lengths(), n * lanes, faults);
+            step.guard(grid.lengths(), n * lanes, grid.interval(n), faults);
             step.kolmogorov(grid.lengths(), n * lanes, flow, n * stride, flow, (n + 1) * stride);
             grid.carry(n, flow, n * stride, flow, (n + 1) * stride);
         }

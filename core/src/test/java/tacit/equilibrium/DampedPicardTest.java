@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,5 +83,60 @@ class DampedPicardTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 states")
                 .hasMessageContaining("8 states");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Coupling.class)
+    void saysThatARateIsNegativeInThatLaneAlone(Coupling coupling) {
+        var parameters = GridPath.constant(3, 2, new double[] {-2, 0.5, 1.5, 1.5, 3, 3});
+        var problem = EquilibriumProblem.nash(
+                        new TwoStateGame(), TimeGrid.uniform(0, 5, 50), new double[] {0.9, 0.9, 0.1, 0.1}, parameters)
+                .withCoupling(coupling);
+
+        for (SubstepRule substeps : List.of(new SubstepRule.Single(), new SubstepRule.Automatic(64))) {
+            Equilibrium equilibrium = new DampedPicard().solve(problem.withSubsteps(substeps));
+
+            assertThat(equilibrium.status(0)).isEqualTo(Status.INVALID_RATE);
+            assertThat(equilibrium.status(1)).isEqualTo(Status.CONVERGED);
+            assertThat(equilibrium.flow(50, 0, 0)).isNaN();
+            assertThat(equilibrium.value(0, 0, 0)).isNaN();
+            assertThat(equilibrium.residual(0)).isNaN();
+            assertThat(equilibrium.exploitability(0)).isNaN();
+            assertThat(equilibrium.flow(50, 0, 1)).isBetween(0.0, 1.0);
+            assertThatThrownBy(equilibrium::orElseThrow)
+                    .isInstanceOf(NotConvergedException.class)
+                    .hasMessageContaining("a rate was negative: write max(0, …)");
+        }
+    }
+
+    /** Costs of 1e10 are rounded by 1e-6, and so are the rates and the flow. */
+    @Test
+    void aConstantInTheCostsDoesNotMakeAnyFlowConverge() {
+        int[] shifted = {-2_000_000_000, -1_999_999_999, -1_999_999_998};
+        double[] parameters = {0.5, 5, 2, 0.1, 1, 1};
+        var problem = EquilibriumProblem.nash(
+                new LinearQuadraticGame(shifted), TimeGrid.uniform(0, 2, 99), new double[] {0.5, 0.3, 0.2}, parameters);
+        var solver = new DampedPicard(DampedPicard.Options.DEFAULT.withMaxIterations(4));
+
+        assertThat(solver.solve(problem).status(0)).isEqualTo(Status.NOT_CONVERGED);
+    }
+
+    /** With a negative price of moving, the stationary rates are the dearest. */
+    @ParameterizedTest
+    @EnumSource(Coupling.class)
+    void aPolicyThatIsAMaximiserHasNoExploitability(Coupling coupling) {
+        double[] parameters = {-2, 1, 2, 0.1, 0, 1};
+        var problem = EquilibriumProblem.nash(
+                        new LinearQuadraticGame(3),
+                        TimeGrid.uniform(0, 1, 50),
+                        new double[] {0.5, 0.3, 0.2},
+                        parameters)
+                .withCoupling(coupling);
+
+        Equilibrium equilibrium = new DampedPicard().solve(problem);
+
+        assertThat(equilibrium.status(0)).isEqualTo(Status.CONVERGED);
+        assertThat(equilibrium.exploitability(0)).isNaN();
+        assertThat(equilibrium.relativeExploitability(0)).isNaN();
     }
 }
