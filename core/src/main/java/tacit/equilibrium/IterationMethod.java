@@ -5,7 +5,7 @@ package tacit.equilibrium;
  * An instance serves one solution.
  */
 interface IterationMethod {
-    /** Makes the candidate of every lane from the flow, with {@code change} and {@code tooLarge}; repeatable. */
+    /** Makes the candidate of every lane from the flow, with {@code change} and {@code faults}; repeatable. */
     void propose(Iterate iterate);
 
     /** Moves the flow of the given lanes and leaves the others exactly as they are. */
