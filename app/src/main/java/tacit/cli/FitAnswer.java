@@ -6,6 +6,7 @@ import java.util.Optional;
 import tacit.calibrate.Finding;
 import tacit.calibrate.FitResult;
 import tacit.experiment.EquilibriumSummary;
+import tacit.experiment.FitFindings;
 import tacit.experiment.FitProblem;
 import tacit.experiment.RunFolder;
 import tacit.report.SignificantDigits;
@@ -23,7 +24,7 @@ final class FitAnswer {
         out.println();
         out.println("  RMSE " + rmse(problem, fit));
         out.println("  " + EquilibriumFacts.line(EquilibriumSummary.of(fit.equilibrium())));
-        warnings(problem.note(), fit.findings(), out);
+        warnings(problem.note(), FitFindings.of(fit), out);
         out.println();
         out.println("Report: " + RunNames.shown(folder.target().resolve(ReportFiles.REPORT)));
     }

@@ -11,6 +11,7 @@ import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
 import tacit.experiment.EquilibriumSummary;
 import tacit.experiment.ExperimentWriter;
+import tacit.experiment.FitFindings;
 import tacit.experiment.FitProblem;
 import tacit.experiment.ParameterSetting;
 import tacit.experiment.Units;
@@ -68,7 +69,7 @@ final class FitReport {
         if (!fit.status().successful() || equilibrium.status() != Status.CONVERGED) {
             return Severity.FAILURE;
         }
-        return fit.findings().isEmpty() && problem.note().isEmpty() ? Severity.GOOD : Severity.WARNING;
+        return FitFindings.of(fit).isEmpty() && problem.note().isEmpty() ? Severity.GOOD : Severity.WARNING;
     }
 
     private String answer() {
@@ -79,7 +80,7 @@ final class FitReport {
         String ending = fit.status().successful() ? "" : "The fit ended as \"" + fit.status() + "\". ";
         return ending + values + ". The fitted flow misses the data by " + FitAnswer.rmse(problem, fit)
                 + " (root mean square)."
-                + (fit.findings().isEmpty() ? "" : " Read below what the data cannot tell.");
+                + (FitFindings.of(fit).isEmpty() ? "" : " Read below what the data cannot tell.");
     }
 
     private Section parameters() {
@@ -151,10 +152,10 @@ final class FitReport {
     private Section knowledge() {
         var findings = new ArrayList<Findings.Finding>();
         problem.note().ifPresent(note -> findings.add(new Findings.Finding(Severity.NOTE, note, "")));
-        fit.findings()
+        FitFindings.of(fit)
                 .forEach(finding ->
                         findings.add(new Findings.Finding(Severity.WARNING, finding.message(), finding.remedy())));
-        if (fit.findings().isEmpty()) {
+        if (FitFindings.of(fit).isEmpty()) {
             findings.add(new Findings.Finding(
                     Severity.GOOD, "Nothing stands against the estimates: the data tell all of them apart.", ""));
         }

@@ -10,6 +10,7 @@ import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.Status;
 import tacit.experiment.EquilibriumSummary;
 import tacit.experiment.EquilibriumTables;
+import tacit.experiment.FitFindings;
 import tacit.experiment.GameFile;
 import tacit.experiment.RunClock;
 import tacit.experiment.RunFiles;
@@ -81,8 +82,7 @@ final class SolveRun {
         System.out.println("  " + EquilibriumFacts.line(summary));
         if (summary.status() != Status.CONVERGED) {
             System.out.println();
-            System.out.println(
-                    "  Warning: " + summary.status() + ": " + summary.status().remedy());
+            System.out.println("  Warning: " + summary.status() + ": " + FitFindings.remedy(summary.status()));
         }
         System.out.println();
         System.out.println("Report: " + RunNames.shown(folder.target().resolve(ReportFiles.REPORT)));

@@ -68,11 +68,12 @@ public final class FitSummary {
         put(fit.agreement().agreeing(), "fit", "agreeing-starts");
         var counts = new LinkedHashMap<String, Integer>();
         for (StartResult start : fit.starts()) {
-            counts.merge(EquilibriumSummary.name(start.status()), 1, Integer::sum);
+            boolean begun = !start.history().isEmpty();
+            counts.merge(begun ? EquilibriumSummary.name(start.status()) : "not-begun", 1, Integer::sum);
         }
         put(counts, "fit", "counts");
         fit.uncertainty().ifPresent(found -> put(found.conditionNumber(), "fit", "condition-number"));
-        put(fit.findings().stream().map(Object::toString).toList(), "fit", "findings");
+        put(FitFindings.of(fit).stream().map(Object::toString).toList(), "fit", "findings");
     }
 
     private void unknown(int component) {

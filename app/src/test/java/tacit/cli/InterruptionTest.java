@@ -61,6 +61,7 @@ class InterruptionTest {
         var summary = JsonMapper.builder().build().readTree(Files.readAllBytes(out.resolve("summary.json")));
         assertThat(summary.at("/fit/status").asString()).isEqualTo("cancelled");
         assertThat(summary.at("/train/rmse").asDouble()).isBetween(1.0, 200.0);
+        assertThat(summary.at("/fit/findings").toString()).doesNotContain("starts");
         assertThat(out.resolve("history.csv")).exists();
         assertThat(out.resolve("report.html")).content(UTF_8).contains("cancelled");
         assertThat(folder.resolve("out.txt")).content(UTF_8).contains("cancelled", "Report: ");
