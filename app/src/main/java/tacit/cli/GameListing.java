@@ -25,6 +25,7 @@ final class GameListing {
     static int show(String nameOrFile, PrintStream out) {
         GameFile file = GameFile.open(nameOrFile, Path.of(""));
         GameDefinition game = file.definition();
+        Games.make(game, GameOptions.NONE);
         out.println(game.source().strip());
         section("Optimal control", DerivedFormulas.controls(game), out);
         section("Hamiltonian, at the optimal control", DerivedFormulas.hamiltonians(game), out);
