@@ -32,13 +32,7 @@ record Measure(Scale scale, Optional<String> note) {
     private static Measure of(Rows rows, OptionalDouble declared) {
         boolean shares = rows.fit(1) && (rows.anyComplete() || rows.anyFraction() || declared.isEmpty());
         if (shares) {
-            boolean overruled = declared.isPresent() && declared.getAsDouble() != 1;
-            return new Measure(
-                    Scale.shares(),
-                    overruled
-                            ? Optional.of("the data are shares, so the population of "
-                                    + NumberText.plain(declared.getAsDouble()) + " is not used")
-                            : Optional.empty());
+            return new Measure(Scale.shares(), note(rows, declared));
         }
         OptionalDouble size = declared.isPresent() ? declared : rows.firstTotal();
         if (size.isEmpty()) {
@@ -47,6 +41,16 @@ record Measure(Scale scale, Optional<String> note) {
         }
         rows.require(rows.looksLikeShares() ? 1 : size.getAsDouble());
         return new Measure(Scale.population(size.getAsDouble()), Optional.empty());
+    }
+
+    private static Optional<String> note(Rows rows, OptionalDouble declared) {
+        if (declared.isPresent() && declared.getAsDouble() != 1) {
+            return Optional.of("the data are shares, so the population of " + NumberText.plain(declared.getAsDouble())
+                    + " is not used");
+        }
+        return declared.isPresent() || rows.anyFraction() || rows.anyComplete()
+                ? Optional.empty()
+                : Optional.of("the data are read as shares: set observe.population if they are counts");
     }
 
     /* The rows of all trajectories; a row is complete where it gives every state of the game. */
