@@ -2,6 +2,7 @@ package tacit.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,22 +73,27 @@ final class EquilibriumFigures {
     }
 
     /**
-     * Parameters over time, one figure for those of one unit.
+     * Parameters over time, one figure for those of one unit, unless all of them are constant.
      *
-     * @param wanted the parameters that are shown even where they are constant; those that change are always shown
+     * @param wanted the parameters that are shown beside changing ones even where they are constant
      */
     List<LineFigure> parameters(Predicate<String> wanted) {
         List<ParameterElement> elements = equilibrium.problem().game().parameters();
         Map<String, List<FigureSeries>> byUnit = new LinkedHashMap<>();
+        var changing = new HashSet<String>();
         for (int i = 0; i < elements.size(); i++) {
             double[] values = parameter(i);
             boolean changes = Arrays.stream(values).anyMatch(value -> value != values[0]);
             if (changes || wanted.test(elements.get(i).name())) {
                 String unit = Units.withTime(elements.get(i).unit(), time.unit());
+                if (changes) {
+                    changing.add(unit);
+                }
                 byUnit.computeIfAbsent(unit, first -> new ArrayList<>())
                         .add(FigureSeries.line(elements.get(i).name(), times, values));
             }
         }
+        byUnit.keySet().retainAll(changing);
         var figures = new ArrayList<LineFigure>();
         byUnit.forEach((unit, series) -> {
             List<String> names = series.stream().map(FigureSeries::name).toList();
