@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  tacit solve epidemic --set beta=0.5 --horizon 60 --steps 600",
             "  tacit solve linear-quadratic --set d=8 --set gamma=0.1 --steps 100",
+            "  tacit solve bike-share --set \"stations=[A, B, C]\" --set \"open[B]=0\"",
             "  tacit solve epidemic --initial 0.9,0.1,0 --out results/epidemic",
         })
 final class SolveCommand implements Callable<Integer> {
@@ -33,7 +34,10 @@ final class SolveCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A setting, parameter or input of the game; a parameter may be a formula: gamma=0.1+mu[0].")
+            description = {
+                "A setting, parameter or input of the game; a parameter may be a formula: gamma=0.1+mu[0].",
+                "A list of names is written with commas, in brackets or without: stations=[A, B, C]."
+            })
     private List<String> settings = new ArrayList<>();
 
     @Option(

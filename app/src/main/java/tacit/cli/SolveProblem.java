@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import tacit.data.InputException;
 import tacit.data.KnownNames;
 import tacit.data.NumberText;
@@ -24,6 +25,7 @@ import tacit.game.SettingDeclaration;
 /** Makes the problem that {@code tacit solve} is asked to solve. */
 final class SolveProblem {
     private static final int DEFAULT_STEPS = 100;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\d_]*");
 
     private final SolveRequest request;
     private final GameFile file;
@@ -55,7 +57,7 @@ final class SolveProblem {
         List<String> settingNames =
                 definition.settings().stream().map(SettingDeclaration::name).toList();
         if (settingNames.contains(name)) {
-            settings.put(name, value);
+            settings.put(name, withoutBrackets(value));
         } else if (names(definition.inputs()).contains(block)) {
             inputs.put(name, NumberText.finite("--set " + setting + ": input " + name, value, "1"));
         } else if (names(definition.parameters()).contains(block)) {
@@ -69,6 +71,13 @@ final class SolveProblem {
         }
     }
 
+    /* A list may be written as in an experiment: [A, B, C]. */
+    private static String withoutBrackets(String value) {
+        return value.startsWith("[") && value.endsWith("]")
+                ? value.substring(1, value.length() - 1).strip()
+                : value;
+    }
+
     private void assignParameter(String setting, String name, String value) {
         if (value.isEmpty()) {
             throw new InputException("--set " + setting + ": give a number or a formula, such as " + name + "=0.5");
@@ -76,7 +85,21 @@ final class SolveProblem {
         if (NumberText.matches(value)) {
             parameters.put(name, NumberText.finite("--set " + setting + ": parameter " + name, value, "0.5"));
         } else {
+            requireKnown(name, value);
             formulas.put(name, value);
+        }
+    }
+
+    private void requireKnown(String name, String value) {
+        var definition = file.definition();
+        var known = new ArrayList<>(names(definition.parameters()));
+        known.addAll(names(definition.inputs()));
+        definition.settings().forEach(setting -> known.add(setting.name()));
+        definition.aggregates().forEach(aggregate -> known.add(aggregate.name()));
+        known.addAll(List.of("t", "horizon", "d"));
+        if (WORD.matcher(value).matches() && !known.contains(value)) {
+            throw new InputException(
+                    name + " (" + value + ") is not a number: give one, such as --set " + name + "=0.5, or a formula");
         }
     }
 
@@ -137,6 +160,21 @@ final class SolveProblem {
         return Coupling.values()[index];
     }
 
+    private static void requireDistribution(double[] initial, String text) {
+        double sum = 0;
+        for (double share : initial) {
+            if (share < 0 || share > 1) {
+                throw new InputException("--initial " + text + ": the share " + NumberText.plain(share)
+                        + " must lie in [0, 1]: give shares of the population");
+            }
+            sum += share;
+        }
+        if (Math.abs(sum - 1) > EquilibriumProblem.SHARE_TOLERANCE) {
+            throw new InputException("--initial " + text + ": the shares sum to " + NumberText.rounded(sum)
+                    + " instead of 1: divide them by their sum");
+        }
+    }
+
     private double[] initial(ConfiguredGame game) {
         List<String> states = game.game().states();
         Optional<String> given = request.initial();
@@ -156,6 +194,7 @@ final class SolveProblem {
         for (int x = 0; x < initial.length; x++) {
             initial[x] = NumberText.finite("the initial share of " + states.get(x), cells[x], "0.1");
         }
+        requireDistribution(initial, given.get());
         return initial;
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import tacit.catalogue.Games;
 import tacit.data.InputException;
 import tacit.data.KnownNames;
+import tacit.data.NumberText;
 import tacit.formula.FormulaException;
 import tacit.formula.FormulaParser;
 import tacit.game.GameOptions;
@@ -22,6 +24,9 @@ import tacit.game.ParameterElement;
  * @param inputs values of the inputs, in the game's order; NaN where there is none
  */
 public record ConfiguredGame(GameFile file, MeanFieldGame game, double[] parameters, double[] inputs) {
+    private static final Pattern NOT_A_NUMBER =
+            Pattern.compile("[+-]?(nan|inf|infinity)|[^\\p{L}\\[]*/\\s*0*\\.?0*", Pattern.CASE_INSENSITIVE);
+
     /**
      * What is chosen for a game.
      *
@@ -76,6 +81,10 @@ public record ConfiguredGame(GameFile file, MeanFieldGame game, double[] paramet
     }
 
     private static GameOptions withFormula(GameOptions options, String parameter, String text) {
+        if (NOT_A_NUMBER.matcher(text).matches()) {
+            throw new InputException(parameter + " (" + text + ") is not a number: give a finite one, or a formula of "
+                    + "time, flow and other parameters");
+        }
         try {
             return options.with(parameter, FormulaParser.parse(text));
         } catch (FormulaException e) {
@@ -88,12 +97,8 @@ public record ConfiguredGame(GameFile file, MeanFieldGame game, double[] paramet
         try {
             return Games.make(file.definition(), options);
         } catch (FormulaException e) {
-            throw options.formulas().isEmpty()
-                    ? e.in(file.name())
-                    : new InputException(
-                            "the formulas of "
-                                    + String.join(", ", options.formulas().keySet()) + ": " + e.getMessage(),
-                            e);
+            String message = String.valueOf(e.getMessage());
+            throw message.startsWith("formula of ") ? new InputException(message, e) : e.in(file.name());
         }
     }
 
@@ -120,7 +125,7 @@ public record ConfiguredGame(GameFile file, MeanFieldGame game, double[] paramet
             ParameterElement element = elements.get(i);
             if (element.name().equals(name) || element.block().equals(name)) {
                 if (!element.domain().contains(value)) {
-                    throw new InputException(kind + " " + element.name() + " (" + value + ") must be "
+                    throw new InputException(kind + " " + element.name() + " (" + NumberText.plain(value) + ") must be "
                             + element.domain() + ": give a value within its domain");
                 }
                 values[i] = value;

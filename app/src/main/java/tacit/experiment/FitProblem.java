@@ -25,6 +25,7 @@ import tacit.observe.Trajectories;
 import tacit.observe.Trajectory;
 import tacit.optimize.LbfgsOptions;
 import tacit.parameter.Constant;
+import tacit.parameter.EstimatedInitial;
 import tacit.parameter.InitialDistribution;
 import tacit.parameter.ParameterBlock;
 import tacit.parameter.TimePath;
@@ -71,6 +72,12 @@ public record FitProblem(
         Measure measure = Measure.of(data, states, experiment.observation().scale());
         Trajectories all = trajectories(data);
         List<String> seen = experiment.observation().states();
+        InitialDistribution initial = new InitialChoice(game.game(), data, measure.scale()).of(experiment.initial());
+        List<ParameterBlock> blocks = blocks(experiment);
+        if (blocks.isEmpty() && !(initial instanceof EstimatedInitial) && measure.scale() instanceof Scale.Known) {
+            throw new InputException("nothing is unknown: say what to estimate, as with 'beta: constant' below"
+                    + " 'parameters' or --set beta=constant");
+        }
         return new FitProblem(
                 experiment,
                 source,
@@ -78,8 +85,8 @@ public record FitProblem(
                 seen.isEmpty() ? all : all.seeing(seen),
                 measure.scale(),
                 grid,
-                new InitialChoice(game.game(), data, measure.scale()).of(experiment.initial()),
-                blocks(experiment),
+                initial,
+                blocks,
                 measure.note());
     }
 

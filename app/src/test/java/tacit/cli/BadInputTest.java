@@ -63,8 +63,8 @@ class BadInputTest {
             fit boarding-school --set steps-per-unit=0   | time.steps-per-unit (0) must be positive
             fit boarding-school --set game=epidemc       | did you mean 'epidemic'?
             fit boarding-school --set horizon=5          | let time.start and time.horizon span the data
-            fit boarding-school --set beta=-1            | parameter beta (-1.0) must be > 0
-            fit boarding-school --set beta=0.1+mu[Q]     | the formulas of beta
+            fit boarding-school --set beta=-1            | parameter beta (-1) must be > 0
+            fit boarding-school --set beta=0.1+mu[Q]     | tacit: formula of beta, line 1
             fit boarding-school --set initial.Q=3        | 'Q', which is not a state
             fit boarding-school --set initial.I=9999     | initial.I (9999) must lie between 0 and 763
             fit boarding-school --set initial.S=0        | no state takes the rest
@@ -77,7 +77,13 @@ class BadInputTest {
             solve epidemic --horizon -1                  | horizon (-1) must be positive
             solve epidemic --horizon 1e400               | horizon (1e400) must be positive
             solve epidemic --set bta=1                   | did you mean 'beta'?
-            solve epidemic --set beta=-1                 | parameter beta (-1.0) must be > 0
+            solve epidemic --set beta=-1                 | parameter beta (-1) must be > 0
+            solve epidemic --set beta=nan                | beta (nan) is not a number
+            solve epidemic --set beta=-inf               | beta (-inf) is not a number
+            solve epidemic --set beta=abc                | beta (abc) is not a number
+            solve epidemic --set beta=1/0                | beta (1/0) is not a number
+            fit boarding-school --set beta=1/0           | beta (1/0) is not a number
+            fit boarding-school-sir --set beta=2 --set gamma=1 --set initial=game | say what to estimate
             solve epidemic --set beta=                   | give a number or a formula
             solve epidemic --set beta                    | write name=value
             solve linear-quadratic --set d=1.5           | d
@@ -112,6 +118,7 @@ class BadInputTest {
         Path game = Files.writeString(folder.resolve("my.game"), text.replace("\\n", "\n"));
 
         refuses(message, "games", "check", game);
+        refuses(message, "games", "show", game);
         refuses(message, "solve", game, "--horizon", 1, "--out", folder.resolve("out"));
     }
 
