@@ -58,7 +58,7 @@ class DocumentationTest {
         List<String> experiments = new ArrayList<>(blocks(read("docs/experiments.md"), "yaml"));
         experiments.addAll(blocks(read("README.md"), "yaml"));
 
-        assertThat(experiments).hasSize(3);
+        assertThat(experiments).hasSize(2);
         for (String text : experiments) {
             Path file = Files.writeString(folder.resolve("experiment.yaml"), text);
             assertThat(Experiments.load(file.toString(), List.of()).parameters())
