@@ -35,6 +35,9 @@ import tacit.sensitivity.FixedPointTangent;
 public final class Calibration {
     private static final int USUAL_STARTS = 8;
 
+    /** A trial that has not converged by then is given up: the search backs off at less cost than waiting for it. */
+    private static final int USUAL_ITERATIONS = 500;
+
     private final EquilibriumProblem problem;
     private Optional<Trajectories> data = Optional.empty();
     private Scale scale = Scale.shares();
@@ -44,7 +47,8 @@ public final class Calibration {
     private int threads = Runtime.getRuntime().availableProcessors();
     private Optimizer optimizer = Optimizer.lbfgs();
     private FitListener listener = progress -> true;
-    private EquilibriumSolver solver = new DampedPicard();
+    private EquilibriumSolver solver =
+            new DampedPicard(DampedPicard.Options.DEFAULT.withMaxIterations(USUAL_ITERATIONS));
 
     private Calibration(EquilibriumProblem problem) {
         this.problem = problem;

@@ -99,6 +99,7 @@ final class LbfgsFit {
         List<Evaluation> evaluations = evaluator.evaluate(points, wanted, Planning.KEPT);
         boolean[] coarse = mask(start -> wanted[start.index()]
                 && mayRaise
+                && start.mayRebase()
                 && evaluations.get(start.index()).status() == Status.STEP_TOO_LARGE);
         boolean[] finer = raise(points, coarse);
         for (LbfgsStart start : starts) {

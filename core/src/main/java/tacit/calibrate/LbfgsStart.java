@@ -11,6 +11,9 @@ final class LbfgsStart {
     /** How often a search may go on because the substeps at its end differ from those it was made with. */
     private static final int MOST_RESUMPTIONS = 3;
 
+    /** A search that keeps asking for finer substeps runs towards infinite rates, where no data lead it. */
+    private static final int MOST_REBASES = 12;
+
     /** A start whose loss is so many times another's is not after the same minimum. */
     private static final double FAR_ABOVE = 4;
     /** So many evaluations without the loss falling by half are hardly a descent. */
@@ -21,6 +24,7 @@ final class LbfgsStart {
     private Lbfgs search;
     private int earlierIterations;
     private int resumptions;
+    private int rebases;
     private boolean settled;
     private Optional<Evaluation> end = Optional.empty();
     private boolean leftBehind;
@@ -82,8 +86,14 @@ final class LbfgsStart {
         return search.status() == SearchStatus.NOT_FINITE;
     }
 
+    /** Whether a trial may still ask for finer substeps; after that one that needs them is infeasible. */
+    boolean mayRebase() {
+        return rebases < MOST_REBASES;
+    }
+
     /** Brings an evaluation at {@link #accepted} with finer substeps. */
     void rebase(Evaluation evaluation) {
+        rebases++;
         search.rebase(evaluation.loss(), evaluation.gradient());
     }
 
