@@ -9,6 +9,7 @@ import java.util.Optional;
 import tacit.calibrate.Determination;
 import tacit.calibrate.Estimate;
 import tacit.calibrate.FitResult;
+import tacit.calibrate.FitStatus;
 import tacit.calibrate.StartResult;
 import tacit.calibrate.Uncertainty;
 import tacit.equilibrium.GridPath;
@@ -68,7 +69,7 @@ public final class FitSummary {
         put(fit.agreement().agreeing(), "fit", "agreeing-starts");
         var counts = new LinkedHashMap<String, Integer>();
         for (StartResult start : fit.starts()) {
-            boolean begun = !start.history().isEmpty();
+            boolean begun = start.status() != FitStatus.CANCELLED || start.iterations() > 0;
             counts.merge(begun ? EquilibriumSummary.name(start.status()) : "not-begun", 1, Integer::sum);
         }
         put(counts, "fit", "counts");
