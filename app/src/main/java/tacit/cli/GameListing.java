@@ -25,7 +25,7 @@ final class GameListing {
     static int show(String nameOrFile, PrintStream out) {
         GameFile file = GameFile.open(nameOrFile, Path.of(""));
         GameDefinition game = file.definition();
-        Games.make(game, GameOptions.NONE);
+        file.requireSense();
         out.println(game.source().strip());
         section("Optimal control", DerivedFormulas.controls(game), out);
         section("Hamiltonian, at the optimal control", DerivedFormulas.hamiltonians(game), out);
@@ -48,7 +48,7 @@ final class GameListing {
     static int check(String nameOrFile, PrintStream out) {
         GameFile file = GameFile.open(nameOrFile, Path.of(""));
         GameDefinition game = file.definition();
-        Games.make(game, GameOptions.NONE);
+        file.requireSense();
         for (GameWarning warning : GameFactory.warnings(game, GameOptions.NONE)) {
             out.println("warning: " + file.name() + ", " + warning);
         }

@@ -8,7 +8,9 @@ import tacit.data.Checksum;
 import tacit.data.InputException;
 import tacit.data.KnownNames;
 import tacit.data.TextSource;
+import tacit.formula.FormulaException;
 import tacit.game.GameDefinition;
+import tacit.game.GameOptions;
 import tacit.game.GameParser;
 
 /**
@@ -37,6 +39,19 @@ public record GameFile(String name, GameDefinition definition) {
         }
         TextSource source = TextSource.read(file, "a game file");
         return new GameFile(source.name(), GameParser.parse(source.text(), source.name()));
+    }
+
+    /**
+     * Requires that the file, with the settings it gives itself, is a game that makes sense.
+     *
+     * @throws tacit.formula.FormulaException naming the file and the place where it does not
+     */
+    public void requireSense() {
+        try {
+            Games.make(definition, GameOptions.NONE);
+        } catch (FormulaException exception) {
+            throw exception.in(name);
+        }
     }
 
     /** The checksum of the file's text. */

@@ -1,5 +1,6 @@
 package tacit.game;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -56,16 +57,27 @@ final class DomainCheck {
         int edges = programs.graph().edges();
         double[] rates = new double[edges * PLACES];
         run(executables.step.get(), new double[programs.states().size() * PLACES], rates, new double[0]);
-        for (int i = 0; i < rates.length; i++) {
-            if (rates[i] < 0) {
-                int edge = i / PLACES;
-                SourcePosition position = programs.transitions().get(edge).position();
+        for (int edge = 0; edge < edges; edge++) {
+            requireRate(edge, Arrays.copyOfRange(rates, edge * PLACES, (edge + 1) * PLACES));
+        }
+    }
+
+    private void requireRate(int edge, double[] rates) {
+        SourcePosition position = programs.transitions().get(edge).position();
+        String move = state(programs.graph().source(edge)) + " -> "
+                + state(programs.graph().target(edge));
+        if (Arrays.stream(rates).allMatch(Double::isNaN)) {
+            throw new FormulaException(
+                    position,
+                    "the rate of " + move
+                            + " is not a number anywhere: look for the logarithm or root of what is never positive");
+        }
+        for (int place = 0; place < PLACES; place++) {
+            if (rates[place] < 0) {
                 throw new FormulaException(
                         position,
-                        "a rate cannot be negative, and that of "
-                                + state(programs.graph().source(edge)) + " -> "
-                                + state(programs.graph().target(edge)) + " is " + compact(rates[i]) + " at "
-                                + place(i % PLACES) + ": write max(0, …), or declare narrower domains");
+                        "a rate cannot be negative, and that of " + move + " is " + compact(rates[place]) + " at "
+                                + place(place) + ": write max(0, …), or declare narrower domains");
             }
         }
     }

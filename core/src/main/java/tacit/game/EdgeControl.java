@@ -64,7 +64,7 @@ final class EdgeControl implements ControlFamily {
         Expression gain = graph.multiply(quadratic.slope(rate), loop.valueDifference());
         Expression minimiser = graph.subtract(
                 graph.divide(graph.negate(quadratic.linear(cost)), curvature), graph.divide(gain, curvature));
-        return QuadraticControl.clip(graph, minimiser, lower(loop), upper(loop));
+        return quadratic.clip(minimiser, lower(loop), upper(loop));
     }
 
     /** {@code c₂}, and 1 on a closed edge, whose cost may have none. */

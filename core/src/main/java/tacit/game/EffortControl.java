@@ -109,7 +109,7 @@ final class EffortControl implements ControlFamily {
         Optional<Expression> upper = control.upper().map(formula -> bound(loop, formula));
         boundsMove = !lower.isConstant()
                 || upper.filter(bound -> !bound.isConstant()).isPresent();
-        loop.store(effort, all, QuadraticControl.clip(graph, minimiser, lower, upper));
+        loop.store(effort, all, quadratic.clip(minimiser, lower, upper));
         program.add(loop);
     }
 

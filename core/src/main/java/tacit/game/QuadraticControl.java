@@ -90,8 +90,16 @@ final class QuadraticControl {
     }
 
     /** {@code clip(minimiser, lower, upper)}. */
-    static Expression clip(ExpressionGraph graph, Expression minimiser, Expression lower, Optional<Expression> upper) {
+    Expression clip(Expression minimiser, Expression lower, Optional<Expression> upper) {
         Expression above = graph.apply(Op.MAXIMUM, minimiser, lower);
-        return upper.map(bound -> graph.apply(Op.MINIMUM, above, bound)).orElse(above);
+        if (upper.isEmpty()) {
+            return above;
+        }
+        Expression bound = upper.get();
+        if (lower.isConstant() && bound.isConstant() && lower.value() > bound.value()) {
+            throw new FormulaException(
+                    position, "the control '" + name + "' has no value between " + lower + " and " + bound);
+        }
+        return graph.apply(Op.MINIMUM, above, bound);
     }
 }

@@ -57,7 +57,17 @@ final class Structure {
         OptionalDouble last = horizon.isPresent() || definition.horizon().isEmpty()
                 ? horizon
                 : number(definition.horizon().get(), Map.of());
-        last.ifPresent(value -> numbers.put("horizon", value));
+        last.ifPresent(value -> {
+            if (!(value > 0)) {
+                throw new FormulaException(
+                        definition
+                                .horizon()
+                                .map(Formula::position)
+                                .orElse(definition.states().position()),
+                        "the horizon (" + value + ") must be positive: give the time at which the game ends");
+            }
+            numbers.put("horizon", value);
+        });
     }
 
     private int addRange(StateSpace.Range range) {

@@ -34,6 +34,8 @@ final class DomainCheckTest {
             transition A -> B : a; cost A : a^2 + max(a, 1) | a cost must be quadratic in the control
             transition A -> B : min(a, 1); cost A : a^2  | a rate must be linear in the control
             transition A -> B when k = 1 : a*mu[B]; transition B -> A when open = 1 : -1 | that of B -> A is -1
+            transition A -> B : log(-k^2)                | is not a number anywhere
+            transition A -> B : 1; horizon -3            | the horizon (-3.0) must be positive
             transition A -> B : 1; initial 0.5, 0.6      | the initial shares sum to 1.1
             transition A -> B : 1; initial 1.5, -0.5     | an initial share cannot be -0.5
             """)
@@ -44,6 +46,13 @@ final class DomainCheckTest {
                 .isInstanceOf(FormulaException.class)
                 .hasMessageStartingWith("line ")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aControlNeedsARange() {
+        assertThatThrownBy(() -> make("states A, B\ncontrol a in [1, 0]\ntransition A -> B : a\ncost A : a^2\n"))
+                .isInstanceOf(FormulaException.class)
+                .hasMessage("line 3, column 9: the control 'a' has no value between 1 and 0");
     }
 
     @Test
