@@ -14,16 +14,16 @@ public final class Equilibrium {
     private final double[] values;
     private final double[] flow;
     private final Status[] status;
-    private final int[] iterations;
+    private final Effort[] effort;
     private final double[] residual;
     private Optional<double[]> exploitability = Optional.empty();
 
-    Equilibrium(FineGrid grid, double[] values, double[] flow, Status[] status, int[] iterations, double[] residual) {
+    Equilibrium(FineGrid grid, double[] values, double[] flow, Status[] status, Effort[] effort, double[] residual) {
         this.grid = grid;
         this.values = values;
         this.flow = flow;
         this.status = status;
-        this.iterations = iterations;
+        this.effort = effort;
         this.residual = residual;
     }
 
@@ -53,7 +53,12 @@ public final class Equilibrium {
 
     /** The number of iterations of a lane. */
     public int iterations(int lane) {
-        return iterations[lane];
+        return effort[lane].iterations();
+    }
+
+    /** What a lane's solution took. */
+    public Effort effort(int lane) {
+        return effort[lane];
     }
 
     /**
@@ -200,7 +205,7 @@ public final class Equilibrium {
             if (status[lane] == worstStatus() && status[lane] != Status.CONVERGED) {
                 throw new NotConvergedException(
                         "lane " + lane + " of " + problem().game().name() + " ended as \""
-                                + status[lane] + "\" after " + iterations[lane] + " iterations with residual "
+                                + status[lane] + "\" after " + iterations(lane) + " iterations with residual "
                                 + residual[lane] + ": " + status[lane].remedy());
             }
         }

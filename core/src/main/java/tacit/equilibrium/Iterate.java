@@ -8,6 +8,7 @@ final class Iterate {
     private final Sweeps sweeps;
     private final double[] change;
     private final int[] faults;
+    private final int[] linearSolves;
     private FineGrid grid;
     private double[] flow;
     private double[] values;
@@ -21,6 +22,7 @@ final class Iterate {
         image = new double[flow.length];
         change = new double[grid.problem().lanes()];
         faults = new int[change.length];
+        linearSolves = new int[change.length];
     }
 
     /** Goes over to a finer grid, the flow interpolated; the candidate is to be made anew. */
@@ -65,5 +67,10 @@ final class Iterate {
      */
     int[] faults() {
         return faults;
+    }
+
+    /** For each lane how many linear systems have been solved; counted by the method. */
+    int[] linearSolves() {
+        return linearSolves;
     }
 }

@@ -11,6 +11,9 @@ interface IterationMethod {
     /** Moves the flow of the given lanes and leaves the others exactly as they are. */
     void move(Iterate iterate, boolean[] moving);
 
+    /** What is at work in a lane. */
+    SolutionMethod method(int lane);
+
     /** Carries what the method remembers over to a finer grid. */
     void refine(FineGrid from, FineGrid to);
 }

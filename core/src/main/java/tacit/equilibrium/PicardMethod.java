@@ -25,6 +25,11 @@ final class PicardMethod implements IterationMethod {
     }
 
     @Override
+    public SolutionMethod method(int lane) {
+        return SolutionMethod.PICARD;
+    }
+
+    @Override
     public void refine(FineGrid from, FineGrid to) {
         damping.refine(from, to);
     }

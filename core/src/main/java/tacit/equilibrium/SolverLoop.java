@@ -73,7 +73,7 @@ final class SolverLoop {
             }
             method.propose(iterate);
         }
-        return finish();
+        return finish(method);
     }
 
     private boolean anyRunning() {
@@ -149,7 +149,7 @@ final class SolverLoop {
         return any;
     }
 
-    private Equilibrium finish() {
+    private Equilibrium finish(IterationMethod method) {
         for (int lane = 0; lane < running.length; lane++) {
             boolean spoilt = status[lane] == Status.DIVERGED || iterate.faults()[lane] >= 0 || failed[lane];
             if (spoilt) {
@@ -158,7 +158,10 @@ final class SolverLoop {
             }
         }
         residuals.of(iterate.grid(), iterate.values(), iterate.image(), residual);
-        return new Equilibrium(iterate.grid(), iterate.values(), iterate.image(), status, iterations, residual);
+        Effort[] effort = new Effort[running.length];
+        Arrays.setAll(
+                effort, lane -> new Effort(iterations[lane], iterate.linearSolves()[lane], method.method(lane)));
+        return new Equilibrium(iterate.grid(), iterate.values(), iterate.image(), status, effort, residual);
     }
 
     private void spoil(double[] array, int lane) {
