@@ -1,5 +1,7 @@
 package tacit.equilibrium;
 
+import java.util.Arrays;
+
 /*
  * What an iteration works on: the flow it iterates, and the candidate equilibrium that it makes of it. Arrays are on
  * the current fine grid, [N+1][d][L]; they are replaced when the grid is refined.
@@ -31,6 +33,14 @@ final class Iterate {
         grid = finer;
         values = new double[flow.length];
         image = new double[flow.length];
+    }
+
+    /** Makes the candidate: the best response to the flow, and the flow that it generates. */
+    void respond() {
+        Arrays.fill(faults, -1);
+        sweeps.backward(grid, flow, values, faults);
+        sweeps.forward(grid, values, image, faults);
+        Sweeps.distance(image, flow, change);
     }
 
     Sweeps sweeps() {

@@ -1,7 +1,5 @@
 package tacit.equilibrium;
 
-import java.util.Arrays;
-
 /* μ ← μ + ω (Φ(μ) − μ), with Φ(μ) the flow that the best response to μ generates. */
 final class PicardMethod implements IterationMethod {
     private final AdaptiveDamping damping;
@@ -13,10 +11,7 @@ final class PicardMethod implements IterationMethod {
 
     @Override
     public void propose(Iterate iterate) {
-        Arrays.fill(iterate.faults(), -1);
-        iterate.sweeps().backward(iterate.grid(), iterate.flow(), iterate.values(), iterate.faults());
-        iterate.sweeps().forward(iterate.grid(), iterate.values(), iterate.image(), iterate.faults());
-        Sweeps.distance(iterate.image(), iterate.flow(), iterate.change());
+        iterate.respond();
     }
 
     @Override

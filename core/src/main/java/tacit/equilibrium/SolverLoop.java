@@ -159,8 +159,7 @@ final class SolverLoop {
         }
         residuals.of(iterate.grid(), iterate.values(), iterate.image(), residual);
         Effort[] effort = new Effort[running.length];
-        Arrays.setAll(
-                effort, lane -> new Effort(iterations[lane], iterate.linearSolves()[lane], method.method(lane)));
+        Arrays.setAll(effort, lane -> new Effort(iterations[lane], iterate.linearSolves()[lane], method.method(lane)));
         return new Equilibrium(iterate.grid(), iterate.values(), iterate.image(), status, effort, residual);
     }
 
