@@ -72,7 +72,7 @@ final class AndersonMethod implements IterationMethod {
                 forget(lane);
             }
         }
-        rememberTurns(iterate.flow(), iterate.image());
+        rememberTurns(iterate.flow(), iterate.image(), moving);
         fit.solve(iterate.grid(), earlier, turns, newest, depth);
         for (int i = 0; i < by.length; i++) {
             damping[i] = omega[i % lanes];
@@ -111,10 +111,10 @@ final class AndersonMethod implements IterationMethod {
         known[lane] = true;
     }
 
-    private void rememberTurns(double[] flow, double[] image) {
+    private void rememberTurns(double[] flow, double[] image, boolean[] moving) {
         double[] turn = turns[newest];
         for (int i = 0; i < flow.length; i++) {
-            double r = image[i] - flow[i];
+            double r = moving[i % lanes] ? image[i] - flow[i] : 0;
             turn[i] = r - earlier[i];
             earlier[i] = r;
         }

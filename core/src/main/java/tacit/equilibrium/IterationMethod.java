@@ -14,6 +14,11 @@ interface IterationMethod {
     /** What is at work in a lane. */
     SolutionMethod method(int lane);
 
+    /** Whether the method has nothing left to try in a lane that it has moved; the lane then ends without convergence. */
+    default boolean stuck(int lane) {
+        return false;
+    }
+
     /** Carries what the method remembers over to a finer grid. */
     void refine(FineGrid from, FineGrid to);
 }

@@ -58,7 +58,7 @@ final class SolverLoop {
         endFailed();
         method.propose(iterate);
         while (anyRunning()) {
-            judge();
+            judge(method);
             boolean refined = refinement.pending();
             if (!refined && !anyRunning()) {
                 break;
@@ -98,7 +98,7 @@ final class SolverLoop {
     }
 
     /** Decides for each running lane whether it ends, gets more substeps or moves on. */
-    private void judge() {
+    private void judge(IterationMethod method) {
         boolean interrupted = stop.interrupted();
         Sweeps.size(iterate.values(), size);
         if (anyClose()) {
@@ -106,13 +106,13 @@ final class SolverLoop {
         }
         for (int lane = 0; lane < running.length; lane++) {
             if (running[lane]) {
-                judge(lane, interrupted);
+                judge(lane, interrupted, method.stuck(lane));
             }
             moving[lane] = running[lane] && iterate.faults()[lane] < 0;
         }
     }
 
-    private void judge(int lane, boolean interrupted) {
+    private void judge(int lane, boolean interrupted, boolean stuck) {
         iterations[lane]++;
         int fault = iterate.faults()[lane];
         if (fault == MarkovStep.NEGATIVE_RATE) {
@@ -125,7 +125,7 @@ final class SolverLoop {
             end(lane, Status.DIVERGED);
         } else if (isClose(lane) && residual[lane] <= stop.tolerance()) {
             end(lane, Status.CONVERGED);
-        } else if (iterations[lane] == stop.maxIterations()) {
+        } else if (iterations[lane] == stop.maxIterations() || stuck) {
             end(lane, Status.NOT_CONVERGED);
         }
         if (running[lane] && interrupted) {
