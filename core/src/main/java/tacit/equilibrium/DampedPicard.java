@@ -1,6 +1,5 @@
 package tacit.equilibrium;
 
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -91,17 +90,8 @@ public final class DampedPicard implements EquilibriumSolver {
     }
 
     @Override
-    public Equilibrium solve(EquilibriumProblem problem) {
-        return solve(problem, Optional.empty());
-    }
-
-    @Override
-    public Equilibrium solve(EquilibriumProblem problem, Equilibrium warmStart) {
-        return solve(problem, Optional.of(warmStart));
-    }
-
-    private Equilibrium solve(EquilibriumProblem problem, Optional<Equilibrium> warmStart) {
+    public Equilibrium solve(EquilibriumProblem problem, Guess guess) {
         var stop = new SolverLoop.StopRule(options.tolerance(), options.maxIterations(), cancelled);
-        return new SolverLoop(problem, warmStart, stop).run(start -> new PicardMethod(options.damping(), start));
+        return new SolverLoop(problem, guess, stop).run(start -> new PicardMethod(options.damping(), start));
     }
 }

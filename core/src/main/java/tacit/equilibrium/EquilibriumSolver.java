@@ -5,13 +5,20 @@ package tacit.equilibrium;
  * iterations and its substeps depend on that lane alone, bit for bit.
  */
 public interface EquilibriumSolver {
+    /** Solves from a flow of one's own. */
+    Equilibrium solve(EquilibriumProblem problem, Guess guess);
+
     /** Solves from the flow that rests at the initial distribution. */
-    Equilibrium solve(EquilibriumProblem problem);
+    default Equilibrium solve(EquilibriumProblem problem) {
+        return solve(problem, Guess.resting(problem));
+    }
 
     /**
      * Solves from the flow of another equilibrium, such as that of nearby parameters.
      *
      * @throws IllegalArgumentException where its grid, states or lanes are not the problem's
      */
-    Equilibrium solve(EquilibriumProblem problem, Equilibrium warmStart);
+    default Equilibrium solve(EquilibriumProblem problem, Equilibrium warmStart) {
+        return solve(problem, Guess.near(warmStart, problem));
+    }
 }

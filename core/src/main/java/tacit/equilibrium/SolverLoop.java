@@ -1,7 +1,6 @@
 package tacit.equilibrium;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -30,7 +29,7 @@ final class SolverLoop {
         }
     }
 
-    SolverLoop(EquilibriumProblem problem, Optional<Equilibrium> warmStart, StopRule stop) {
+    SolverLoop(EquilibriumProblem problem, Guess guess, StopRule stop) {
         this.stop = stop;
         int lanes = problem.lanes();
         running = new boolean[lanes];
@@ -45,7 +44,6 @@ final class SolverLoop {
         Sweeps sweeps = new Sweeps(problem);
         residuals = new Residual(problem, sweeps.step());
         refinement = new Refinement(problem, sweeps.step());
-        Guess guess = warmStart.map(start -> Guess.from(start, problem)).orElseGet(() -> Guess.resting(problem));
         if (refinement.pending()) {
             refinement.plan(guess.grid(), guess.flow(), failed);
         }
