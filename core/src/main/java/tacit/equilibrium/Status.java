@@ -8,6 +8,8 @@ public enum Status {
     NOT_CONVERGED("not converged", "allow more iterations, lower the damping or start from a nearby equilibrium"),
     /** The caller ended the solution before it converged. */
     CANCELLED("cancelled", "solve again"),
+    /** The linearised equilibrium has no unique solution: the equilibrium is not isolated, or turns back there. */
+    SINGULAR("singular", "move a parameter or the initial shares a little, or start from another equilibrium"),
     /** A step's transition matrix is not stochastic with the substeps that are allowed. */
     STEP_TOO_LARGE("step too large", "take more time steps, allow automatic substeps or bound the rates"),
     /** A number became infinite or undefined. */

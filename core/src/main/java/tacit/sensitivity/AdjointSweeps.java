@@ -47,7 +47,14 @@ final class AdjointSweeps implements AffineMap {
     private double[] muBar;
     private double[] laterMuBar;
 
+    /**
+     * Prepares the sweeps.
+     *
+     * @param flowCotangent {@code [K+1][d][L]}; kept, not modified
+     * @throws IllegalArgumentException where the cotangent is not of that size
+     */
     AdjointSweeps(Equilibrium equilibrium, double[] flowCotangent) {
+        checkSize(equilibrium, flowCotangent);
         this.equilibrium = equilibrium;
         this.flowCotangent = flowCotangent;
         grid = equilibrium.fineGrid();
@@ -69,19 +76,24 @@ final class AdjointSweeps implements AffineMap {
         answer.set(Result.HAMILTONIAN, new double[stride], 0).set(Result.RATE, rates, 0);
     }
 
-    /** The gradient with respect to the parameters, {@code [K+1][p][L]}. */
-    double[] parameterBar() {
-        return parameterBar;
+    private static void checkSize(Equilibrium equilibrium, double[] flowCotangent) {
+        int stride = equilibrium.fineGrid().stride();
+        int points = equilibrium.problem().grid().points();
+        if (flowCotangent.length != points * stride) {
+            throw new IllegalArgumentException("flowCotangent (" + flowCotangent.length + " numbers) must have "
+                    + points + " points × " + stride + " states and lanes: give dL/dmu at every grid point");
+        }
     }
 
-    /** The gradient with respect to the inputs, {@code [K+1][n_i][L]}. */
-    double[] inputBar() {
-        return inputBar;
-    }
-
-    /** The gradient with respect to the initial distribution, {@code [d][L]}. */
-    double[] initialBar() {
-        return muBar;
+    /** The gradient, once {@code solution} has found the fixed point of these sweeps. */
+    FlowGradient solve(LinearSolution solution) {
+        solution.run(this, (grid.steps() + 1) * grid.problem().states());
+        return new FlowGradient(
+                solution.spoilUnconverged(parameterBar),
+                solution.spoilUnconverged(muBar),
+                solution.spoilUnconverged(inputBar),
+                solution.status(),
+                solution.iterations());
     }
 
     @Override

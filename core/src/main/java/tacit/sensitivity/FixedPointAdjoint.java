@@ -24,27 +24,12 @@ public final class FixedPointAdjoint implements Adjoint {
 
     @Override
     public FlowGradient gradient(Equilibrium equilibrium, double[] flowCotangent) {
-        int stride = equilibrium.fineGrid().stride();
-        int points = equilibrium.problem().grid().points();
-        if (flowCotangent.length != points * stride) {
-            throw new IllegalArgumentException("flowCotangent (" + flowCotangent.length + " numbers) must have "
-                    + points + " points × " + stride + " states and lanes: give dL/dmu at every grid point");
-        }
         AdjointSweeps sweeps = new AdjointSweeps(equilibrium, flowCotangent);
         double[] scale = new double[equilibrium.lanes()];
         for (int i = 0; i < flowCotangent.length; i++) {
             int lane = i % scale.length;
             scale[lane] = Math.max(scale[lane], Math.abs(flowCotangent[i]));
         }
-        LinearIteration iteration = new LinearIteration(equilibrium, scale, options);
-        iteration.run(
-                sweeps,
-                (equilibrium.fineGrid().steps() + 1) * equilibrium.problem().states());
-        return new FlowGradient(
-                iteration.spoilUnconverged(sweeps.parameterBar()),
-                iteration.spoilUnconverged(sweeps.initialBar()),
-                iteration.spoilUnconverged(sweeps.inputBar()),
-                iteration.status(),
-                iteration.iterations());
+        return sweeps.solve(new LinearIteration(equilibrium, scale, options));
     }
 }

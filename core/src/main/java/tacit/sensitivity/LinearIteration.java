@@ -10,7 +10,7 @@ import tacit.equilibrium.Status;
  * lane. A lane that has ended is no longer moved, so the map gives the same answer for it in every later iteration.
  * A lane has converged when ‖A(x) − x‖∞ ≤ tolerance · max(scale, ‖A(x)‖∞).
  */
-final class LinearIteration {
+final class LinearIteration implements LinearSolution {
     private final FixedPointOptions options;
     private final double[] scale;
     private final Status[] status;
@@ -39,13 +39,8 @@ final class LinearIteration {
         size = new double[lanes];
     }
 
-    /**
-     * Iterates until every lane has ended.
-     *
-     * @param rows number of rows of the unknown
-     * @return {@code A(x)} of the last iterate, {@code [row][L]}
-     */
-    double[] run(AffineMap map, int rows) {
+    @Override
+    public double[] run(AffineMap map, int rows) {
         double[] from = new double[rows * status.length];
         double[] to = new double[from.length];
         AdaptiveDamping damping = new AdaptiveDamping(options.damping(), rows, status.length);
@@ -59,22 +54,14 @@ final class LinearIteration {
         return to;
     }
 
-    Status[] status() {
+    @Override
+    public Status[] status() {
         return status;
     }
 
-    int[] iterations() {
+    @Override
+    public int[] iterations() {
         return iterations;
-    }
-
-    /** Sets the lanes that have not converged to NaN; {@code [row][L]}, modified. */
-    double[] spoilUnconverged(double[] array) {
-        for (int i = 0; i < array.length; i++) {
-            if (status[i % status.length] != Status.CONVERGED) {
-                array[i] = Double.NaN;
-            }
-        }
-        return array;
     }
 
     private void measure(double[] from, double[] to) {

@@ -37,7 +37,15 @@ final class TangentSweeps implements AffineMap {
     private final double[] rateDerivative;
     private final double[] valueDirection;
 
+    /**
+     * Prepares the sweeps.
+     *
+     * @param parameterDirection {@code [K+1][p][L]}; kept, not modified
+     * @param initialDirection {@code [d][L]}; kept, not modified
+     * @throws IllegalArgumentException where a direction is not of that size
+     */
     TangentSweeps(Equilibrium equilibrium, double[] parameterDirection, double[] initialDirection) {
+        checkSizes(equilibrium, parameterDirection, initialDirection);
         this.equilibrium = equilibrium;
         this.parameterDirection = parameterDirection;
         this.initialDirection = initialDirection;
@@ -54,6 +62,31 @@ final class TangentSweeps implements AffineMap {
         answer.set(Result.HAMILTONIAN, new double[stride], 0).set(Result.RATE, rates, 0);
         derivative.set(Result.HAMILTONIAN, hamiltonianDerivative, 0).set(Result.RATE, rateDerivative, 0);
         direction.set(Argument.INPUT, new double[problem.inputs().components() * lanes], 0);
+    }
+
+    private static void checkSizes(Equilibrium equilibrium, double[] parameterDirection, double[] initialDirection) {
+        EquilibriumProblem problem = equilibrium.problem();
+        FineGrid grid = equilibrium.fineGrid();
+        int parameters = problem.parameters().components() * problem.lanes();
+        if (parameterDirection.length != problem.grid().points() * parameters) {
+            throw new IllegalArgumentException("parameterDirection (" + parameterDirection.length
+                    + " numbers) must have " + problem.grid().points() + " points × " + parameters
+                    + " parameters and lanes: give it at every grid point");
+        }
+        if (initialDirection.length != grid.stride()) {
+            throw new IllegalArgumentException("initialDirection (" + initialDirection.length + " numbers) must have "
+                    + grid.stride() + " states and lanes: lay it out as [state][lane]");
+        }
+    }
+
+    /** The tangent, once {@code solution} has found the fixed point of these sweeps. */
+    FlowTangent solve(LinearSolution solution) {
+        double[] fine = solution.run(this, (grid.steps() + 1) * grid.problem().states());
+        double[] flow = new double[grid.problem().grid().points() * stride];
+        for (int k = 0; k < grid.problem().grid().points(); k++) {
+            System.arraycopy(fine, grid.start(k) * stride, flow, k * stride, stride);
+        }
+        return new FlowTangent(solution.spoilUnconverged(flow), solution.status(), solution.iterations());
     }
 
     @Override

@@ -1,0 +1,31 @@
+package tacit.sensitivity;
+
+import tacit.equilibrium.Status;
+
+/* The fixed point of an affine map, found by some method, lane by lane; one instance finds one. */
+interface LinearSolution {
+    /**
+     * Solves {@code x = A(x)}.
+     *
+     * @param rows number of rows of the unknown
+     * @return {@code A(x)} at the solution, {@code [row][L]}, the map having been applied there last
+     */
+    double[] run(AffineMap map, int rows);
+
+    /** How each lane ended, {@code [L]}. */
+    Status[] status();
+
+    /** The number of iterations of each lane, {@code [L]}; 1 for a direct method. */
+    int[] iterations();
+
+    /** Sets the lanes that have not converged to NaN; {@code [row][L]}, modified. */
+    default double[] spoilUnconverged(double[] array) {
+        Status[] status = status();
+        for (int i = 0; i < array.length; i++) {
+            if (status[i % status.length] != Status.CONVERGED) {
+                array[i] = Double.NaN;
+            }
+        }
+        return array;
+    }
+}
