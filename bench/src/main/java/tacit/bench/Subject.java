@@ -53,7 +53,7 @@ public enum Subject {
         return nash(game, 2, uniformOnSimplex(states, lanes), lanes, Subject::shipped);
     }
 
-    private static double[] uniformOnSimplex(int states, int lanes) {
+    static double[] uniformOnSimplex(int states, int lanes) {
         Random random = new Random(SEED);
         double[] initial = new double[states * lanes];
         for (int lane = 0; lane < lanes; lane++) {
