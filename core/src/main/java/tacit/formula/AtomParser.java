@@ -3,6 +3,7 @@ package tacit.formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads the operands of formulas: numbers, names, calls, sums, conditionals and what stands in parentheses. */
 final class AtomParser {
@@ -21,6 +22,9 @@ final class AtomParser {
         if (token.is("(")) {
             reader.next();
             Syntax inner = parser.nested(parser::disjunction);
+            if (reader.accept(",")) {
+                return tuple(FormulaParser.number(inner), token.position());
+            }
             reader.expect(")");
             return inner;
         }
@@ -64,7 +68,7 @@ final class AtomParser {
     private Formula sum() {
         SourcePosition position = reader.next().position();
         reader.expect("(");
-        String index = reader.expect(Token.Kind.NAME, "the index of the sum").text();
+        Index index = parser.index("the index of the sum");
         Optional<Condition> condition =
                 reader.accept("when") ? Optional.of(FormulaParser.truth(parser.disjunction())) : Optional.empty();
         reader.expect(":");
@@ -88,7 +92,7 @@ final class AtomParser {
     private Formula call(NamedFunction function) {
         SourcePosition position = reader.next().position();
         reader.expect("(");
-        List<Formula> arguments = list(")");
+        List<Formula> arguments = list(this::number, ")");
         if (arguments.size() != function.arity()) {
             String takes = function.arity() == 1 ? "one argument" : "two arguments";
             throw new FormulaException(
@@ -103,13 +107,19 @@ final class AtomParser {
             return new Formula.Name(name.text(), List.of(), name.position());
         }
         reader.next();
-        return parser.nested(() -> new Formula.Name(name.text(), list("]"), name.position()));
+        return parser.nested(() -> new Formula.Name(name.text(), list(this::state, "]"), name.position()));
     }
 
-    private List<Formula> list(String end) {
+    private Formula tuple(Formula first, SourcePosition position) {
+        List<Formula> parts = new ArrayList<>(List.of(first));
+        parts.addAll(list(this::number, ")"));
+        return new Formula.Tuple(parts, position);
+    }
+
+    private List<Formula> list(Supplier<Formula> element, String end) {
         List<Formula> formulas = new ArrayList<>();
         do {
-            formulas.add(number());
+            formulas.add(element.get());
         } while (reader.accept(","));
         reader.expect(end);
         return formulas;
@@ -126,5 +136,10 @@ final class AtomParser {
 
     private Formula number() {
         return FormulaParser.number(parser.addition());
+    }
+
+    /** Takes what may stand for a state: a number or a tuple of them. */
+    private Formula state() {
+        return FormulaParser.state(parser.addition());
     }
 }

@@ -33,14 +33,45 @@ public sealed interface Formula extends Syntax {
     }
 
     /**
-     * A name, {@code beta}, or one element of an indexed one, {@code mu[I]} or {@code q[x, y]}.
+     * A name, {@code beta}, or one element of an indexed one, {@code mu[I]}, {@code q[x, y]} or {@code w[i, j]}.
      *
-     * @param indices empty for a scalar
+     * @param indices empty for a scalar; a tuple that stands alone is kept without its parentheses
      */
     record Name(String name, List<Formula> indices, SourcePosition position) implements Formula {
         /** Copies the indices. */
         public Name {
-            indices = List.copyOf(indices);
+            indices = indices.size() == 1 && indices.getFirst() instanceof Tuple tuple
+                    ? tuple.parts()
+                    : List.copyOf(indices);
+        }
+
+        /**
+         * The states that the indices mean. Where a state has several coordinates, as many indices without parentheses
+         * are those of one state, as in {@code mu[i, j]}.
+         *
+         * @param axes how many coordinates a state has
+         */
+        public List<Formula> states(int axes) {
+            boolean coordinates =
+                    axes > 1 && indices.size() == axes && indices.stream().noneMatch(Tuple.class::isInstance);
+            return coordinates ? List.of(new Tuple(indices, indices.getFirst().position())) : indices;
+        }
+
+        @Override
+        public String toString() {
+            return FormulaPrinter.print(this);
+        }
+    }
+
+    /**
+     * The state of the given coordinates, {@code (i+1, j)}. It stands in indices alone: it is no number.
+     *
+     * @param parts two or more
+     */
+    record Tuple(List<Formula> parts, SourcePosition position) implements Formula {
+        /** Copies the parts. */
+        public Tuple {
+            parts = List.copyOf(parts);
         }
 
         @Override
@@ -89,9 +120,9 @@ public sealed interface Formula extends Syntax {
      * The sum over all states, {@code sum(x : body)}, or over those that satisfy a condition,
      * {@code sum(y when y != x : body)}.
      *
-     * @param index the variable that runs over the states, known in the condition and the body
+     * @param index what runs over the states, known in the condition and the body
      */
-    record Sum(String index, Optional<Condition> condition, Formula body, SourcePosition position) implements Formula {
+    record Sum(Index index, Optional<Condition> condition, Formula body, SourcePosition position) implements Formula {
         @Override
         public String toString() {
             return FormulaPrinter.print(this);

@@ -1,5 +1,7 @@
 package tacit.formula;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -63,10 +65,43 @@ public final class FormulaParser {
         return number(addition());
     }
 
+    /** Takes what may stand for a state, a number or a tuple of them, as far as it goes. */
+    public Formula state() {
+        operators = 0;
+        return state(addition());
+    }
+
+    /** What was read, which must be a number or a tuple. */
+    static Formula state(Syntax syntax) {
+        return syntax instanceof Formula.Tuple tuple ? tuple : number(syntax);
+    }
+
     /** Takes a condition, as far as it goes. */
     public Condition condition() {
         operators = 0;
         return truth(disjunction());
+    }
+
+    /**
+     * Takes an index, {@code x} or {@code (i, j)}.
+     *
+     * @param what how a message names it: {@code an index}
+     */
+    public Index index(String what) {
+        if (!reader.peek().is("(")) {
+            return Index.of(reader.expect(Token.Kind.NAME, what).text());
+        }
+        reader.next();
+        List<String> names = new ArrayList<>();
+        do {
+            Token name = reader.expect(Token.Kind.NAME, "a coordinate");
+            if (names.contains(name.text())) {
+                throw new FormulaException(name.position(), "the coordinate '" + name.text() + "' stands twice");
+            }
+            names.add(name.text());
+        } while (reader.accept(","));
+        reader.expect(")");
+        return new Index(names);
     }
 
     /** Takes a number or a condition. */
@@ -102,7 +137,10 @@ public final class FormulaParser {
         for (ComparisonOperator operator : ComparisonOperator.values()) {
             if (reader.peek().is(operator.symbol())) {
                 operator();
-                return new Condition.Comparison(operator, number(left), number(addition()), left.position());
+                Syntax right = addition();
+                return left instanceof Formula.Tuple one && right instanceof Formula.Tuple other
+                        ? TupleComparison.of(operator, one, other)
+                        : new Condition.Comparison(operator, number(left), number(right), left.position());
             }
         }
         return left;
@@ -173,6 +211,12 @@ public final class FormulaParser {
     /** What was read, which must be a number. */
     static Formula number(Syntax syntax) {
         return switch (syntax) {
+            case Formula.Tuple tuple ->
+                throw new FormulaException(
+                        tuple.position(),
+                        "found the state '" + tuple
+                                + "' where a number was expected: a state stands in an index, as in mu"
+                                + FormulaPrinter.print(new Formula.Name("", tuple.parts(), tuple.position())));
             case Formula formula -> formula;
             case Condition condition ->
                 throw new FormulaException(

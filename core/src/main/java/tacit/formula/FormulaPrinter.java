@@ -29,6 +29,7 @@ final class FormulaPrinter {
         return switch (formula) {
             case Formula.NumberLiteral literal -> number(literal.value());
             case Formula.Name name -> name.indices().isEmpty() ? name.name() : name.name() + indices(name.indices());
+            case Formula.Tuple tuple -> "(" + list(tuple.parts()) + ")";
             case Formula.Negate negate -> "-" + within(SIGN, negate.operand());
             case Formula.Binary binary -> binary(binary);
             case Formula.Call call -> call.function().symbol() + "(" + list(call.arguments()) + ")";

@@ -3,6 +3,7 @@ package tacit.game;
 import java.util.List;
 import java.util.Optional;
 import tacit.formula.Formula;
+import tacit.formula.Index;
 import tacit.formula.SourcePosition;
 
 /**
@@ -17,7 +18,7 @@ import tacit.formula.SourcePosition;
  */
 public record ControlDeclaration(
         String name,
-        List<String> indices,
+        List<Index> indices,
         Formula lower,
         Optional<Formula> upper,
         String unit,
@@ -30,6 +31,6 @@ public record ControlDeclaration(
 
     /** How formulas write it: {@code alpha} or {@code a[x, y]}. */
     String label() {
-        return indices.isEmpty() ? name : name + "[" + String.join(", ", indices) + "]";
+        return indices.isEmpty() ? name : name + indices;
     }
 }

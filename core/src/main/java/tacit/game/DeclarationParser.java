@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import tacit.formula.Formula;
 import tacit.formula.FormulaException;
 import tacit.formula.FormulaParser;
+import tacit.formula.Index;
 import tacit.formula.SourcePosition;
 import tacit.formula.Token;
 import tacit.formula.TokenReader;
@@ -16,11 +17,25 @@ final class DeclarationParser {
     private final TokenReader reader;
     private final FormulaParser formulas;
     private final SymbolTable symbols;
+    private int coordinates = 1;
 
     DeclarationParser(TokenReader reader, FormulaParser formulas, SymbolTable symbols) {
         this.reader = reader;
         this.formulas = formulas;
         this.symbols = symbols;
+    }
+
+    /** Tells how many coordinates a state has; to be called before the first index of such states is read. */
+    void setCoordinates(StateSpace states) {
+        coordinates = states.coordinates();
+        symbols.all().stream()
+                .filter(symbol -> coordinates > 1 && symbol.indices() > 0)
+                .forEach(symbol -> {
+                    throw new FormulaException(
+                            states.position(),
+                            "'" + symbol.name() + "' has an index and is declared before the states, in line "
+                                    + symbol.position().line() + ": declare states that are tuples first");
+                });
     }
 
     List<SettingDeclaration> settings() {
@@ -71,7 +86,7 @@ final class DeclarationParser {
         List<ParameterDeclaration> parameters = new ArrayList<>();
         do {
             Token name = reader.expect(Token.Kind.NAME, "the name of a " + kind.label());
-            List<String> indices = indices();
+            List<Index> indices = indices();
             symbols.declare(name, kind, indices.size());
             AttributeReader attributes = new AttributeReader(reader, formulas);
             Domain domain = attributes.domain();
@@ -112,7 +127,7 @@ final class DeclarationParser {
 
     ControlDeclaration control() {
         Token name = reader.expect(Token.Kind.NAME, "the name of the control");
-        List<String> indices = indices();
+        List<Index> indices = indices();
         symbols.declare(name, Symbol.Kind.CONTROL, indices.size());
         if (indices.size() > 2) {
             throw new FormulaException(
@@ -146,21 +161,62 @@ final class DeclarationParser {
         return bound.value();
     }
 
-    private List<String> indices() {
-        List<String> indices = new ArrayList<>();
+    private List<Index> indices() {
         if (!reader.peek().is("[") || !reader.adjacent()) {
-            return indices;
+            return List.of();
         }
-        reader.next();
+        SourcePosition position = reader.next().position();
+        List<Index> indices = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         do {
-            Token index = reader.expect(Token.Kind.NAME, "an index");
-            Vocabulary.requireFree(index);
-            if (indices.contains(index.text())) {
-                throw new FormulaException(index.position(), "the index '" + index.text() + "' stands twice");
+            SourcePosition at = reader.peek().position();
+            Index index = index();
+            for (String name : index.names()) {
+                if (names.contains(name)) {
+                    throw new FormulaException(at, "the index '" + name + "' stands twice");
+                }
+                names.add(name);
             }
-            indices.add(index.text());
+            indices.add(index);
         } while (reader.accept(","));
         reader.expect("]");
+        return ofStates(indices, names, position);
+    }
+
+    /** The indices, each of which stands for a state; coordinates without parentheses are those of one state. */
+    private List<Index> ofStates(List<Index> indices, List<String> names, SourcePosition position) {
+        if (coordinates > 1 && indices.size() == names.size() && names.size() == coordinates) {
+            return List.of(new Index(names));
+        }
+        for (Index index : indices) {
+            if (index.names().size() != coordinates) {
+                throw new FormulaException(
+                        position, "the index '" + index + "' is no state: " + Structure.coordinates(coordinates));
+            }
+        }
         return indices;
+    }
+
+    /** Whether an index and a colon come next. */
+    boolean atTemplate() {
+        if (!reader.peek().is("(")) {
+            return reader.peek().kind() == Token.Kind.NAME && reader.peek(1).is(":");
+        }
+        int end = 1;
+        while (reader.peek(end).kind() == Token.Kind.NAME
+                && reader.peek(end + 1).is(",")) {
+            end += 2;
+        }
+        return reader.peek(end).kind() == Token.Kind.NAME
+                && reader.peek(end + 1).is(")")
+                && reader.peek(end + 2).is(":");
+    }
+
+    /** Takes an index of the states. */
+    Index index() {
+        SourcePosition position = reader.peek().position();
+        Index index = formulas.index("an index");
+        index.names().forEach(name -> Vocabulary.requireFree(name, position));
+        return index;
     }
 }

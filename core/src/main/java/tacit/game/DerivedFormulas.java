@@ -61,7 +61,7 @@ public final class DerivedFormulas {
             costs.merge(cost.state().toString(), derived.when(cost.when(), cost.formula()), DerivedFormulas::add);
         }
         return costs.entrySet().stream()
-                .map(cost -> new Derived("g[" + cost.getKey() + "]", cost.getValue()))
+                .map(cost -> new Derived(derived.element("g", cost.getKey()), cost.getValue()))
                 .toList();
     }
 
@@ -82,7 +82,7 @@ public final class DerivedFormulas {
             ControlPolynomial polynomial = polynomial(state, control.name());
             if (!polynomial.coefficient(2).isZero()) {
                 derived.add(new Derived(
-                        control.name() + "[" + state + "]",
+                        element(control.name(), state),
                         clipped(control, polynomial.minimiser().formula())));
             }
         }
@@ -145,7 +145,7 @@ public final class DerivedFormulas {
                     sum = plus(sum, move.summed(Move.sum(move.cost(), gain)));
                 }
             }
-            derived.add(new Derived("h[" + state + "]", sum.orElse(number(0))));
+            derived.add(new Derived(element("h", state), sum.orElse(number(0))));
         }
         return derived;
     }
@@ -164,6 +164,12 @@ public final class DerivedFormulas {
         Move.of(game).forEach(move -> sources.add(move.from().toString()));
         game.stateCosts().forEach(cost -> sources.add(cost.state().toString()));
         return sources;
+    }
+
+    /** An element of a state or a template of states; coordinates stand in the brackets without parentheses. */
+    private String element(String name, String state) {
+        boolean tuple = game.states() instanceof StateSpace.Product;
+        return name + "[" + (tuple ? state.substring(1, state.length() - 1) : state) + "]";
     }
 
     private Formula when(Optional<Condition> condition, Formula formula) {

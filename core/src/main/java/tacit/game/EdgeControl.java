@@ -87,10 +87,10 @@ final class EdgeControl implements ControlFamily {
 
     @Override
     public List<String> names() {
-        List<String> states = program.source().structure().states();
+        Structure structure = program.source().structure();
         return controlled.stream()
                 .map(templates::edge)
-                .map(edge -> control.name() + "[" + states.get(edge.source()) + "," + states.get(edge.target()) + "]")
+                .map(edge -> structure.element(control.name(), List.of(edge.source(), edge.target())))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tacit.formula.Condition;
 import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
+import tacit.formula.Index;
 
 /** The edges of one template as instances of a loop: their rates and costs as expressions of the control. */
 final class EdgeLoop {
@@ -129,10 +130,10 @@ final class EdgeLoop {
     /** A formula that belongs to the control, such as its bound. */
     Expression bound(tacit.formula.Formula formula) {
         List<Map<String, Integer>> indices = new ArrayList<>();
-        List<String> names =
-                program.source().definition().control().orElseThrow().indices();
+        GameSource source = program.source();
+        List<Index> names = source.definition().control().orElseThrow().indices();
         for (Edge edge : edges) {
-            indices.add(Map.of(names.getFirst(), edge.source(), names.getLast(), edge.target()));
+            indices.add(source.structure().bindings(names, List.of(edge.source(), edge.target())));
         }
         return lowering(indices).lower(formula);
     }

@@ -125,10 +125,7 @@ final class EffortControl implements ControlFamily {
     private Expression bound(LoopBuilder loop, Formula formula) {
         List<Map<String, Integer>> indices = new ArrayList<>();
         for (int state : controlled) {
-            indices.add(
-                    control.indices().isEmpty()
-                            ? Map.of()
-                            : Map.of(control.indices().getFirst(), state));
+            indices.add(program.source().structure().bindings(control.indices(), List.of(state)));
         }
         return new FormulaLowering(program, loop, indices).lower(formula);
     }
@@ -165,9 +162,9 @@ final class EffortControl implements ControlFamily {
 
     @Override
     public List<String> names() {
-        List<String> states = program.source().structure().states();
+        Structure structure = program.source().structure();
         return controlled.stream()
-                .map(state -> control.name() + "[" + states.get(state) + "]")
+                .map(state -> structure.element(control.name(), List.of(state)))
                 .toList();
     }
 

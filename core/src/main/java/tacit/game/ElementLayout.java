@@ -82,17 +82,12 @@ final class ElementLayout {
 
     private static ParameterElement describe(
             ParameterDeclaration declaration, List<Integer> states, Structure structure) {
-        Map<String, Integer> indices = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < states.size(); i++) {
-            indices.put(declaration.indices().get(i), states.get(i));
-            names.add(structure.states().get(states.get(i)));
-        }
+        Map<String, Integer> indices = structure.bindings(declaration.indices(), states);
         OptionalDouble value = declaration
                 .defaultValue()
                 .map(formula -> structure.number(formula, indices))
                 .orElseGet(OptionalDouble::empty);
-        String name = names.isEmpty() ? declaration.name() : declaration.name() + "[" + String.join(",", names) + "]";
+        String name = structure.element(declaration.name(), states);
         return new ParameterElement(
                 name, declaration.name(), declaration.domain(), value, declaration.unit(), declaration.meaning());
     }

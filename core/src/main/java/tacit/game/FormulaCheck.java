@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import tacit.formula.Condition;
 import tacit.formula.Formula;
 import tacit.formula.FormulaException;
+import tacit.formula.Index;
 import tacit.formula.NearestName;
 import tacit.formula.SourcePosition;
 
@@ -16,18 +17,20 @@ final class FormulaCheck {
     private final SymbolTable symbols;
     private final List<String> stateNames;
     private final boolean numbered;
+    private final int coordinates;
     private final Set<String> used = new HashSet<>();
 
     /**
      * Makes a check.
      *
      * @param stateNames the names that may stand for a state in an index; empty where states are numbers
-     * @param numbered whether states are numbers
+     * @param states the states as they are declared
      */
-    FormulaCheck(SymbolTable symbols, List<String> stateNames, boolean numbered) {
+    FormulaCheck(SymbolTable symbols, List<String> stateNames, StateSpace states) {
         this.symbols = symbols;
         this.stateNames = stateNames;
-        this.numbered = numbered;
+        this.numbered = states.isNumbered();
+        this.coordinates = states.coordinates();
     }
 
     /** Whether any formula checked so far reads the name. */
@@ -45,6 +48,7 @@ final class FormulaCheck {
         switch (formula) {
             case Formula.NumberLiteral literal -> {}
             case Formula.Name name -> name(name, place, indices);
+            case Formula.Tuple tuple -> throw notOneState(tuple);
             case Formula.Negate negate -> number(negate.operand(), place, indices);
             case Formula.Binary binary -> {
                 number(binary.left(), place, indices);
@@ -76,6 +80,19 @@ final class FormulaCheck {
         }
     }
 
+    /** Checks that an index stands for a state and hides no declared name, and gives the known indices with it. */
+    Set<String> withIndex(Set<String> indices, Index index, SourcePosition position) {
+        if (index.names().size() != coordinates) {
+            throw new FormulaException(
+                    position, "the index '" + index + "' is no state: " + Structure.coordinates(coordinates));
+        }
+        Set<String> extended = indices;
+        for (String name : index.names()) {
+            extended = withIndex(extended, name, position);
+        }
+        return extended;
+    }
+
     /** Checks that a variable hides no declared name, and gives the known indices with it. */
     Set<String> withIndex(Set<String> indices, String index, SourcePosition position) {
         symbols.find(index).filter(symbol -> symbol.kind() != Symbol.Kind.INDEX).ifPresent(symbol -> {
@@ -90,7 +107,7 @@ final class FormulaCheck {
     }
 
     private void sum(Formula.Sum sum, Place place, Set<String> indices) {
-        if (place == Place.STATE_RANGE) {
+        if (place == Place.STATE_RANGE || place == Place.STATE_CONDITION) {
             throw new FormulaException(sum.position(), "a sum over the states cannot stand in " + place.description());
         }
         Place inside = place == Place.RATE || place == Place.COST ? Place.SUM : place;
@@ -165,20 +182,34 @@ final class FormulaCheck {
                     "the " + symbol.kind().label() + " '" + symbol.name() + "' cannot stand in " + place.description()
                             + ", which may read " + place.readable());
         }
-        if (name.indices().size() != symbol.indices()) {
+        List<Formula> states = name.states(coordinates);
+        if (states.size() != symbol.indices()) {
             throw new FormulaException(
                     name.position(),
-                    "'" + symbol.name() + "' takes " + count(symbol.indices()) + " and is given "
-                            + name.indices().size());
+                    "'" + symbol.name() + "' takes " + count(symbol.indices()) + " and is given " + states.size());
         }
         used.add(symbol.name());
-        for (Formula index : name.indices()) {
+        for (Formula index : states) {
             if (numbered) {
-                number(index, Place.STATE_NUMBER, indices);
+                coordinates(index, indices);
             } else {
                 state(index, indices);
             }
         }
+    }
+
+    /** Checks an index where states are numbers or tuples of numbers. */
+    void coordinates(Formula index, Set<String> indices) {
+        List<Formula> parts = index instanceof Formula.Tuple tuple ? tuple.parts() : List.of(index);
+        if (parts.size() != coordinates) {
+            throw notOneState(index);
+        }
+        parts.forEach(part -> number(part, Place.STATE_NUMBER, indices));
+    }
+
+    private FormulaException notOneState(Formula index) {
+        return new FormulaException(
+                index.position(), "'" + index + "' is no state: " + Structure.coordinates(coordinates));
     }
 
     private FormulaException stateAsNumber(Formula.Name name) {

@@ -23,6 +23,7 @@ final class FormulaLowering {
     private final @Nullable ControlSymbol control;
     private final ExpressionGraph graph;
     private final Structure structure;
+    private final StateSearch search;
 
     /** Lowers formulas that read no control. */
     FormulaLowering(ProgramBuilder program, LoopBuilder loop, List<Map<String, Integer>> indices) {
@@ -40,6 +41,7 @@ final class FormulaLowering {
         this.control = control;
         this.graph = loop.graph();
         this.structure = program.source().structure();
+        this.search = new StateSearch(structure);
     }
 
     Expression lower(Formula formula) {
@@ -50,6 +52,8 @@ final class FormulaLowering {
         return switch (formula) {
             case Formula.NumberLiteral literal -> graph.constant(literal.value());
             case Formula.Name name -> lower(name);
+            case Formula.Tuple tuple ->
+                throw new FormulaException(tuple.position(), "'" + tuple + "' is a state, not a number");
             case Formula.Negate negate -> graph.negate(lower(negate.operand()));
             case Formula.Binary binary ->
                 graph.apply(Operations.of(binary.operator()), lower(binary.left()), lower(binary.right()));
@@ -133,7 +137,7 @@ final class FormulaLowering {
     private Expression flow(Formula.Name name) {
         int[] states = new int[indices.size()];
         for (int i = 0; i < states.length; i++) {
-            states[i] = structure.state(name.indices().getFirst(), indices.get(i));
+            states[i] = structure.states(name, indices.get(i)).getFirst();
         }
         return loop.load(program.argument(GamePoint.Argument.FLOW), states, name.toString());
     }
@@ -154,13 +158,9 @@ final class FormulaLowering {
     private Expression element(Formula.Name name, ElementLayout layout, GamePoint.Argument argument) {
         int[] positions = new int[indices.size()];
         for (int i = 0; i < positions.length; i++) {
-            positions[i] = layout.position(name.name(), states(name, indices.get(i)));
+            positions[i] = layout.position(name.name(), structure.states(name, indices.get(i)));
         }
         return loop.load(program.argument(argument), positions, name.toString());
-    }
-
-    private List<Integer> states(Formula.Name name, Map<String, Integer> at) {
-        return name.indices().stream().map(index -> structure.state(index, at)).toList();
     }
 
     /** A parameter that is a formula: its own index variables stand for the states it is asked for. */
@@ -171,19 +171,14 @@ final class FormulaLowering {
                 .orElseThrow();
         List<Map<String, Integer>> inner = new ArrayList<>();
         for (Map<String, Integer> at : indices) {
-            Map<String, Integer> bound = new HashMap<>();
-            List<Integer> states = states(name, at);
-            for (int i = 0; i < states.size(); i++) {
-                bound.put(declaration.indices().get(i), states.get(i));
-            }
-            inner.add(bound);
+            inner.add(structure.bindings(declaration.indices(), structure.states(name, at)));
         }
         return new FormulaLowering(program, loop, inner).lower(replacement);
     }
 
     private Expression control(Formula.Name name, ControlSymbol own) {
         for (int i = 0; i < indices.size() && !name.indices().isEmpty(); i++) {
-            List<Integer> states = states(name, indices.get(i));
+            List<Integer> states = structure.states(name, indices.get(i));
             boolean right = states.getFirst() == own.sources()[i]
                     && (states.size() == 1 || states.getLast() == own.targets()[i]);
             if (!right) {
@@ -216,17 +211,10 @@ final class FormulaLowering {
         List<Map<String, Integer>> inner = new ArrayList<>();
         List<Integer> targets = new ArrayList<>();
         slots.forEach((at, slot) -> {
-            for (int state = 0; state < structure.states().size(); state++) {
-                Map<String, Integer> bound = new HashMap<>(at);
-                bound.put(sum.index(), state);
-                boolean empty = sum.condition()
-                        .flatMap(condition -> structure.holds(condition, bound))
-                        .equals(Optional.of(false));
-                if (!empty) {
-                    inner.add(bound);
-                    targets.add(slot);
-                }
-            }
+            search.forEach(sum.index(), sum.condition(), at, (state, bound) -> {
+                inner.add(bound);
+                targets.add(slot);
+            });
         });
         if (inner.isEmpty()) {
             return Optional.empty();

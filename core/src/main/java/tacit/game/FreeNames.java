@@ -19,6 +19,7 @@ final class FreeNames {
         return switch (formula) {
             case Formula.NumberLiteral literal -> Stream.of();
             case Formula.Name name -> Stream.concat(Stream.of(name.name()), all(name.indices()));
+            case Formula.Tuple tuple -> all(tuple.parts());
             case Formula.Negate negate -> names(negate.operand());
             case Formula.Binary binary -> Stream.concat(names(binary.left()), names(binary.right()));
             case Formula.Call call -> all(call.arguments());
@@ -28,7 +29,7 @@ final class FreeNames {
                         Stream.concat(names(conditional.then()), names(conditional.otherwise())));
             case Formula.Sum sum ->
                 Stream.concat(names(sum.body()), sum.condition().stream().flatMap(FreeNames::names))
-                        .filter(name -> !name.equals(sum.index()));
+                        .filter(name -> !sum.index().names().contains(name));
         };
     }
 

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tacit.formula.FormulaException;
+import tacit.formula.Index;
 import tacit.formula.SourcePosition;
 
 /** Checks a whole game file for meaning, and collects warnings. */
@@ -17,8 +19,7 @@ final class GameCheck {
     private GameCheck(GameDefinition game, SymbolTable symbols) {
         this.game = game;
         this.symbols = symbols;
-        this.formulas = new FormulaCheck(
-                symbols, StateParser.names(game.states(), game.settings()), game.states() instanceof StateSpace.Range);
+        this.formulas = new FormulaCheck(symbols, StateParser.names(game.states(), game.settings()), game.states());
     }
 
     /**
@@ -40,9 +41,12 @@ final class GameCheck {
 
     private void checkDeclarations() {
         switch (game.states()) {
-            case StateSpace.Range range -> {
-                formulas.number(range.first(), Place.STATE_RANGE, Set.of());
-                formulas.number(range.last(), Place.STATE_RANGE, Set.of());
+            case StateSpace.Range range -> checkRange(range);
+            case StateSpace.Product product -> {
+                product.axes().forEach(this::checkRange);
+                Set<String> coordinates =
+                        product.axes().stream().map(StateSpace.Range::index).collect(Collectors.toSet());
+                product.where().ifPresent(where -> formulas.condition(where, Place.STATE_CONDITION, coordinates));
             }
             case StateSpace.Listed listed -> formulas.use(listed.setting());
             case StateSpace.Named named -> {}
@@ -52,6 +56,11 @@ final class GameCheck {
         game.aggregates().forEach(this::checkAggregate);
         game.control().ifPresent(this::checkControl);
         game.horizon().ifPresent(horizon -> formulas.number(horizon, Place.HORIZON, Set.of()));
+    }
+
+    private void checkRange(StateSpace.Range range) {
+        formulas.number(range.first(), Place.STATE_RANGE, Set.of());
+        formulas.number(range.last(), Place.STATE_RANGE, Set.of());
     }
 
     private void checkParameter(ParameterDeclaration parameter) {
@@ -79,10 +88,10 @@ final class GameCheck {
         control.upper().ifPresent(upper -> formulas.number(upper, Place.CONTROL_RANGE, indices));
     }
 
-    private Set<String> indices(List<String> names, SourcePosition position) {
+    private Set<String> indices(List<Index> declared, SourcePosition position) {
         Set<String> indices = Set.of();
-        for (String name : names) {
-            indices = formulas.withIndex(indices, name, position);
+        for (Index index : declared) {
+            indices = formulas.withIndex(indices, index, position);
         }
         return indices;
     }
@@ -116,6 +125,14 @@ final class GameCheck {
             case StatePattern.Computed computed -> {
                 formulas.number(computed.number(), Place.STATE_NUMBER, indices);
                 yield indices;
+            }
+            case StatePattern.Point point -> {
+                Set<String> known = indices;
+                for (String variable : point.variables()) {
+                    known = formulas.withIndex(known, variable, point.position());
+                }
+                formulas.coordinates(point.state(), known);
+                yield known;
             }
         };
     }

@@ -181,8 +181,9 @@ final class GameLowering {
             case InitialDeclaration.Shares shares -> shares.shares().get(state);
             case InitialDeclaration.Template template -> template.share();
         };
-        Map<String, Integer> indices =
-                declared instanceof InitialDeclaration.Template template ? Map.of(template.index(), state) : Map.of();
+        Map<String, Integer> indices = declared instanceof InitialDeclaration.Template template
+                ? source.structure().bindings(List.of(template.index()), List.of(state))
+                : Map.of();
         return source.structure()
                 .number(formula, indices)
                 .orElseThrow(() -> new FormulaException(

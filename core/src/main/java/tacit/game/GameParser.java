@@ -10,6 +10,7 @@ import tacit.formula.Condition;
 import tacit.formula.Formula;
 import tacit.formula.FormulaException;
 import tacit.formula.FormulaParser;
+import tacit.formula.Index;
 import tacit.formula.NearestName;
 import tacit.formula.SourcePosition;
 import tacit.formula.Token;
@@ -138,7 +139,7 @@ public final class GameParser {
         once(keyword);
         switch (keyword.text()) {
             case "setting" -> settings.addAll(declarations.settings());
-            case "states" -> states = Optional.of(stateParser.states(keyword.position()));
+            case "states" -> declareStates(keyword);
             case "parameter" -> parameters.addAll(declarations.parameters(Symbol.Kind.PARAMETER));
             case "input" -> inputs.addAll(declarations.parameters(Symbol.Kind.INPUT));
             case "aggregate" -> aggregates.addAll(declarations.aggregates());
@@ -180,10 +181,16 @@ public final class GameParser {
         reader.next();
     }
 
-    private StatePattern pattern(Token keyword) {
+    private void declareStates(Token keyword) {
+        StateSpace space = stateParser.states(keyword.position());
+        declarations.setCoordinates(space);
+        states = Optional.of(space);
+    }
+
+    private StatePattern pattern(Token keyword, List<String> known) {
         StateSpace space = states.orElseThrow(() -> new FormulaException(
                 keyword.position(), "the states are not known yet: declare them before, as in 'states S, I, R'"));
-        return stateParser.pattern(space, settings);
+        return stateParser.pattern(space, settings, known);
     }
 
     private Optional<Condition> when() {
@@ -191,20 +198,21 @@ public final class GameParser {
     }
 
     private EdgeFormula transition(Token keyword) {
-        StatePattern from = pattern(keyword);
+        StatePattern from = pattern(keyword, List.of());
         reader.expect("->");
         return edge(from, keyword);
     }
 
     private EdgeFormula edge(StatePattern from, Token keyword) {
-        StatePattern to = pattern(keyword);
+        List<String> known = from instanceof StatePattern.Point point ? point.variables() : List.of();
+        StatePattern to = pattern(keyword, known);
         Optional<Condition> when = when();
         reader.expect(":");
         return new EdgeFormula(from, to, when, formulas.formula(), keyword.position());
     }
 
     private void cost(Token keyword) {
-        StatePattern state = pattern(keyword);
+        StatePattern state = pattern(keyword, List.of());
         if (reader.accept("->")) {
             edgeCosts.add(edge(state, keyword));
         } else {
@@ -213,7 +221,7 @@ public final class GameParser {
     }
 
     private StateFormula terminal(Token keyword) {
-        StatePattern state = pattern(keyword);
+        StatePattern state = pattern(keyword, List.of());
         if (reader.peek().is("->")) {
             throw new FormulaException(
                     reader.peek().position(), "a terminal cost belongs to a state: nobody moves at the horizon");
@@ -228,11 +236,10 @@ public final class GameParser {
     }
 
     private InitialDeclaration initial(Token keyword) {
-        if (reader.peek().kind() == Token.Kind.NAME && reader.peek(1).is(":")) {
-            Token index = reader.next();
-            Vocabulary.requireFree(index);
-            reader.next();
-            return new InitialDeclaration.Template(index.text(), formulas.formula(), keyword.position());
+        if (declarations.atTemplate()) {
+            Index index = declarations.index();
+            reader.expect(":");
+            return new InitialDeclaration.Template(index, formulas.formula(), keyword.position());
         }
         List<Formula> shares = new ArrayList<>();
         do {

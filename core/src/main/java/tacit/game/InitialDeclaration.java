@@ -2,6 +2,7 @@ package tacit.game;
 
 import java.util.List;
 import tacit.formula.Formula;
+import tacit.formula.Index;
 import tacit.formula.SourcePosition;
 
 /** The initial distribution of the population; its formulas read settings and the number of states. */
@@ -24,7 +25,7 @@ public sealed interface InitialDeclaration {
     /**
      * One formula for all states: {@code initial x : 1/d}.
      *
-     * @param index the variable that stands for the state
+     * @param index what stands for the state
      */
-    record Template(String index, Formula share, SourcePosition position) implements InitialDeclaration {}
+    record Template(Index index, Formula share, SourcePosition position) implements InitialDeclaration {}
 }

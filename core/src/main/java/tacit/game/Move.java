@@ -1,13 +1,17 @@
 package tacit.game;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tacit.formula.BinaryOperator;
 import tacit.formula.ComparisonOperator;
 import tacit.formula.Condition;
 import tacit.formula.Formula;
+import tacit.formula.Index;
 import tacit.formula.SourcePosition;
 
 /**
@@ -71,21 +75,56 @@ record Move(StatePattern from, StatePattern to, Optional<Condition> when, Formul
             case StatePattern.State(String name, SourcePosition position) -> name(name);
             case StatePattern.Variable(String variable, SourcePosition position) -> name(variable);
             case StatePattern.Computed(Formula number, SourcePosition position) -> number;
+            case StatePattern.Point point -> point.state();
         };
         return new Formula.Name("u", List.of(index), NOWHERE);
     }
 
-    /** The term summed over all targets, where the target is a variable of its own. */
+    /** The term summed over all targets, where the target has variables of its own. */
     Formula summed(Formula term) {
-        if (!(to instanceof StatePattern.Variable(String index, SourcePosition position))) {
-            return when.<Formula>map(condition -> new Formula.Conditional(condition, term, ZERO, NOWHERE))
-                    .orElse(term);
+        return switch (to) {
+            case StatePattern.Variable variable ->
+                sum(
+                        Index.of(variable.index()),
+                        List.of(different(name(variable.index()), name(from.toString()))),
+                        term);
+            case StatePattern.Point point when !point.variables().isEmpty() -> summed(point, term);
+            default ->
+                when.<Formula>map(condition -> new Formula.Conditional(condition, term, ZERO, NOWHERE))
+                        .orElse(term);
+        };
+    }
+
+    /** Each coordinate of the target that is no variable becomes one that is held at its value. */
+    private Formula summed(StatePattern.Point point, Formula term) {
+        List<Condition> conditions = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Formula part : point.state().parts()) {
+            boolean isVariable = point.variables().contains(part.toString()) && !names.contains(part.toString());
+            String name = isVariable ? part.toString() : "coordinate_" + (names.size() + 1);
+            names.add(name);
+            if (!isVariable) {
+                conditions.add(new Condition.Comparison(ComparisonOperator.EQUAL, name(name), part, NOWHERE));
+            }
         }
-        Condition other =
-                new Condition.Comparison(ComparisonOperator.NOT_EQUAL, name(index), name(from.toString()), NOWHERE);
-        Condition all = when.<Condition>map(own -> new Condition.Conjunction(other, own, NOWHERE))
-                .orElse(other);
-        return new Formula.Sum(index, Optional.of(all), term, NOWHERE);
+        if (from instanceof StatePattern.Point source) {
+            List<Formula> own = source.state().parts();
+            conditions.add(IntStream.range(0, own.size())
+                    .<Condition>mapToObj(axis -> different(name(names.get(axis)), own.get(axis)))
+                    .reduce((a, b) -> new Condition.Disjunction(a, b, NOWHERE))
+                    .orElseThrow());
+        }
+        return sum(new Index(names), conditions, term);
+    }
+
+    private static Condition different(Formula left, Formula right) {
+        return new Condition.Comparison(ComparisonOperator.NOT_EQUAL, left, right, NOWHERE);
+    }
+
+    private Formula sum(Index index, List<Condition> conditions, Formula term) {
+        Optional<Condition> all = Stream.concat(conditions.stream(), when.stream())
+                .reduce((a, b) -> new Condition.Conjunction(a, b, NOWHERE));
+        return new Formula.Sum(index, all, term, NOWHERE);
     }
 
     private static Formula name(String text) {

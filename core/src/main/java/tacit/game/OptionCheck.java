@@ -56,14 +56,17 @@ final class OptionCheck {
                 .orElseThrow(() -> new IllegalArgumentException("game " + game.name() + " has no parameter '" + name
                         + "'" + NearestName.suggestionOrAll(name, known)));
         try {
-            note(name, formula, Set.copyOf(parameter.indices()));
+            Set<String> indices = parameter.indices().stream()
+                    .flatMap(index -> index.names().stream())
+                    .collect(Collectors.toSet());
+            note(name, formula, indices);
         } catch (FormulaException exception) {
             throw exception.in("formula of " + name);
         }
     }
 
     private void note(String name, Formula formula, Set<String> indices) {
-        FormulaCheck check = new FormulaCheck(symbols, stateNames, game.states() instanceof StateSpace.Range);
+        FormulaCheck check = new FormulaCheck(symbols, stateNames, game.states());
         check.number(formula, Place.PARAMETER_FORMULA, indices);
         reads.put(
                 name,

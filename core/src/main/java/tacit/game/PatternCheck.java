@@ -77,7 +77,15 @@ final class PatternCheck {
     }
 
     private static boolean mayMeet(StatePattern one, StatePattern other, boolean sameIndices) {
-        boolean free = one instanceof StatePattern.Variable || other instanceof StatePattern.Variable;
-        return free || !sameIndices || one.toString().equals(other.toString());
+        return isFree(one) || isFree(other) || !sameIndices || one.toString().equals(other.toString());
+    }
+
+    private static boolean isFree(StatePattern pattern) {
+        return switch (pattern) {
+            case StatePattern.Variable variable -> true;
+            case StatePattern.Point point -> !point.variables().isEmpty();
+            case StatePattern.State state -> false;
+            case StatePattern.Computed computed -> false;
+        };
     }
 }

@@ -14,7 +14,8 @@ enum Place {
     INITIAL("the initial distribution", Reach.STRUCTURE),
     HORIZON("the horizon", Reach.STRUCTURE),
     STATE_NUMBER("the number of a state", Reach.STRUCTURE),
-    STATE_RANGE("the range of the states", Reach.SETTINGS);
+    STATE_RANGE("the range of the states", Reach.SETTINGS),
+    STATE_CONDITION("the condition after 'where'", Reach.SETTINGS);
 
     private enum Reach {
         EVERYTHING,
@@ -51,7 +52,7 @@ enum Place {
             case EVERYTHING -> "everything";
             case NO_CONTROL -> "everything but the control";
             case STRUCTURE -> "settings, indices and the number of states d";
-            case SETTINGS -> "settings";
+            case SETTINGS -> this == STATE_CONDITION ? "settings and coordinates" : "settings";
         };
     }
 }

@@ -3,9 +3,11 @@ package tacit.game;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tacit.formula.Condition;
 import tacit.formula.Formula;
 import tacit.formula.FormulaException;
 import tacit.formula.FormulaParser;
+import tacit.formula.Index;
 import tacit.formula.NearestName;
 import tacit.formula.SourcePosition;
 import tacit.formula.Token;
@@ -25,6 +27,9 @@ final class StateParser {
 
     /** Reads what follows {@code states}. */
     StateSpace states(SourcePosition position) {
+        if (reader.peek().is("(")) {
+            return product(position);
+        }
         if (!reader.peek(1).is("in")) {
             return named(position);
         }
@@ -39,6 +44,30 @@ final class StateParser {
         Formula first = formulas.formula();
         reader.expect("..");
         return new StateSpace.Range(index.text(), first, formulas.formula(), position);
+    }
+
+    private StateSpace product(SourcePosition position) {
+        SourcePosition at = reader.peek().position();
+        Index index = formulas.index("the index of the states");
+        reader.expect("in");
+        List<StateSpace.Range> axes = new ArrayList<>();
+        do {
+            int axis = axes.size();
+            Formula first = formulas.formula();
+            reader.expect("..");
+            Formula last = formulas.formula();
+            String name = axis < index.names().size() ? index.names().get(axis) : "";
+            axes.add(new StateSpace.Range(name, first, last, first.position()));
+        } while (reader.accept("x"));
+        if (axes.size() != index.names().size() || axes.size() == 1) {
+            throw new FormulaException(
+                    at,
+                    "'" + index + "' and " + axes.size() + (axes.size() == 1 ? " range" : " ranges")
+                            + " do not fit: write as many ranges as coordinates, as in (i, j) in 0 .. 9 x 0 .. 4");
+        }
+        index.names().forEach(name -> symbols.declare(name, at, Symbol.Kind.INDEX, 0));
+        Optional<Condition> where = reader.accept("where") ? Optional.of(formulas.condition()) : Optional.empty();
+        return new StateSpace.Product(axes, where, position);
     }
 
     private StateSpace named(SourcePosition position) {
@@ -73,12 +102,14 @@ final class StateParser {
      * Reads a pattern.
      *
      * @param settings the settings declared so far
+     * @param known the variables that have a value already
      */
-    StatePattern pattern(StateSpace states, List<SettingDeclaration> settings) {
+    StatePattern pattern(StateSpace states, List<SettingDeclaration> settings, List<String> known) {
         return switch (states) {
             case StateSpace.Named named -> state(named.names());
             case StateSpace.Listed listed -> stateOrVariable(listedNames(listed, settings));
             case StateSpace.Range range -> numberOrVariable();
+            case StateSpace.Product product -> point(product, known);
         };
     }
 
@@ -88,6 +119,7 @@ final class StateParser {
             case StateSpace.Named named -> named.names();
             case StateSpace.Listed listed -> listedNames(listed, settings);
             case StateSpace.Range range -> List.of();
+            case StateSpace.Product product -> List.of();
         };
     }
 
@@ -134,6 +166,31 @@ final class StateParser {
             return new StatePattern.Variable(token.text(), token.position());
         }
         return new StatePattern.Computed(number, token.position());
+    }
+
+    private StatePattern point(StateSpace.Product product, List<String> known) {
+        Token open = reader.peek();
+        Formula state = formulas.state();
+        List<Formula> parts = state instanceof Formula.Tuple tuple ? tuple.parts() : List.of(state);
+        if (parts.size() != product.axes().size()) {
+            throw new FormulaException(
+                    open.position(),
+                    "'" + state + "' is no state: "
+                            + Structure.coordinates(product.axes().size()));
+        }
+        List<String> variables = new ArrayList<>();
+        for (Formula part : parts) {
+            boolean isVariable = part instanceof Formula.Name name
+                    && name.indices().isEmpty()
+                    && !isNumber(name.name())
+                    && !known.contains(name.name())
+                    && !variables.contains(name.name());
+            if (isVariable) {
+                Vocabulary.requireFree(part.toString(), part.position());
+                variables.add(part.toString());
+            }
+        }
+        return new StatePattern.Point(new Formula.Tuple(parts, open.position()), variables, open.position());
     }
 
     private boolean isNumber(String name) {

@@ -1,5 +1,6 @@
 package tacit.game;
 
+import java.util.List;
 import tacit.formula.Formula;
 import tacit.formula.SourcePosition;
 
@@ -21,6 +22,25 @@ public sealed interface StatePattern {
         @Override
         public String toString() {
             return index;
+        }
+    }
+
+    /**
+     * The states of a tuple: {@code (i, j)}, or {@code (i+1, j)} as a target. Where there is no state of these
+     * coordinates nothing is declared.
+     *
+     * @param state its parts are formulas of settings, of the source's variables and of its own
+     * @param variables those that stand for a coordinate here and nowhere before
+     */
+    record Point(Formula.Tuple state, List<String> variables, SourcePosition position) implements StatePattern {
+        /** Copies the variables. */
+        public Point {
+            variables = List.copyOf(variables);
+        }
+
+        @Override
+        public String toString() {
+            return state.toString();
         }
     }
 

@@ -7,55 +7,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import tacit.formula.Condition;
-import tacit.formula.Expression;
-import tacit.formula.ExpressionGraph;
 import tacit.formula.Formula;
 import tacit.formula.FormulaException;
+import tacit.formula.Index;
 import tacit.formula.SourcePosition;
 
-/**
- * What is fixed before a game runs: its settings, states and horizon; and the value of formulas and conditions that
- * read nothing else. Index variables stand for states, by position in the list of states.
- */
+/** What is fixed before a game runs: its settings, states and horizon; and the value of what reads nothing else. */
 final class Structure {
     private static final int MOST_STATES = 1_000_000;
 
     private final Map<String, Double> numbers = new HashMap<>();
-    private final Map<String, List<String>> lists = new HashMap<>();
-    private final List<String> states = new ArrayList<>();
-    private final ExpressionGraph arithmetic = new ExpressionGraph();
-    private final boolean numbered;
-    private final int first;
+    private final States states;
+    private final FixedFormulas fixed;
 
     Structure(GameDefinition definition, Map<String, SettingDeclaration.Value> settings, OptionalDouble horizon) {
+        Map<String, List<String>> lists = new HashMap<>();
         for (SettingDeclaration setting : definition.settings()) {
             switch (settings.getOrDefault(setting.name(), setting.value())) {
                 case SettingDeclaration.Number number -> numbers.put(setting.name(), number.value());
                 case SettingDeclaration.Names names -> lists.put(setting.name(), names.names());
             }
         }
-        numbered = definition.states() instanceof StateSpace.Range;
-        first = switch (definition.states()) {
-            case StateSpace.Named named -> {
-                states.addAll(named.names());
-                yield 0;
-            }
-            case StateSpace.Listed listed -> {
-                states.addAll(lists.getOrDefault(listed.setting(), List.of()));
-                yield 0;
-            }
-            case StateSpace.Range range -> addRange(range);
+        states = switch (definition.states()) {
+            case StateSpace.Named named -> States.named(named.names());
+            case StateSpace.Listed listed -> States.named(lists.getOrDefault(listed.setting(), List.of()));
+            case StateSpace.Range range -> lattice(List.of(range), Optional.empty(), range.position());
+            case StateSpace.Product product -> lattice(product.axes(), product.where(), product.position());
         };
         if (states.size() < 2) {
             throw new FormulaException(
                     definition.states().position(),
                     "a game needs at least two states, and this one has " + states.size());
         }
-        numbers.putIfAbsent("d", (double) states.size());
-        OptionalDouble last = horizon.isPresent() || definition.horizon().isEmpty()
-                ? horizon
+        fixed = new FixedFormulas(numbers, states);
+        numbers.putIfAbsent(Vocabulary.STATE_COUNT, (double) states.size());
+        setHorizon(definition, horizon);
+    }
+
+    private void setHorizon(GameDefinition definition, OptionalDouble given) {
+        OptionalDouble last = given.isPresent() || definition.horizon().isEmpty()
+                ? given
                 : number(definition.horizon().get(), Map.of());
         last.ifPresent(value -> {
             if (!(value > 0)) {
@@ -66,24 +59,42 @@ final class Structure {
                                 .orElse(definition.states().position()),
                         "the horizon (" + value + ") must be positive: give the time at which the game ends");
             }
-            numbers.put("horizon", value);
+            numbers.put(Vocabulary.HORIZON, value);
         });
     }
 
-    private int addRange(StateSpace.Range range) {
-        int low = whole(range.first());
-        int high = whole(range.last());
-        if ((long) high - low >= MOST_STATES) {
-            throw new FormulaException(range.position(), "more than " + MOST_STATES + " states");
+    private States lattice(List<StateSpace.Range> axes, Optional<Condition> where, SourcePosition position) {
+        int[] first = new int[axes.size()];
+        int[] size = new int[axes.size()];
+        long points = 1;
+        for (int axis = 0; axis < first.length; axis++) {
+            first[axis] = whole(axes.get(axis).first());
+            long length = Math.max(0, (long) whole(axes.get(axis).last()) - first[axis] + 1);
+            points = points * length;
+            if (points > MOST_STATES) {
+                throw new FormulaException(position, "more than " + MOST_STATES + " states");
+            }
+            size[axis] = (int) length;
         }
-        for (int number = low; number <= high; number++) {
-            states.add(Integer.toString(number));
-        }
-        return low;
+        Map<String, Integer> at = new HashMap<>();
+        FixedFormulas coordinates =
+                new FixedFormulas(numbers, States.of(new Lattice(first, new int[first.length], none -> false)));
+        return States.of(new Lattice(first, size, point -> {
+            for (int axis = 0; axis < point.length; axis++) {
+                at.put(axes.get(axis).index(), point[axis]);
+            }
+            return where.map(condition -> coordinates
+                            .holds(condition, at)
+                            .orElseThrow(() -> new FormulaException(
+                                    condition.position(),
+                                    "'" + condition + "' must be made of settings and coordinates")))
+                    .orElse(true);
+        }));
     }
 
     private int whole(Formula formula) {
-        double value = number(formula, Map.of())
+        double value = new FixedFormulas(numbers, States.named(List.of()))
+                .number(formula, Map.of())
                 .orElseThrow(() -> new FormulaException(
                         formula.position(), "'" + formula + "' must be a number made of settings alone"));
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
@@ -93,157 +104,93 @@ final class Structure {
     }
 
     List<String> states() {
-        return states;
+        return states.names();
+    }
+
+    /** Where states are numbers or tuples of numbers, these. */
+    Optional<Lattice> lattice() {
+        return states.lattice();
     }
 
     OptionalDouble horizon() {
-        Double horizon = numbers.get("horizon");
+        Double horizon = numbers.get(Vocabulary.HORIZON);
         return horizon == null ? OptionalDouble.empty() : OptionalDouble.of(horizon);
+    }
+
+    /** The number of that name: a setting, the number of states or the horizon. */
+    OptionalDouble constant(String name) {
+        Double number = numbers.get(name);
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+
+    /** What the variables of indices hold for states, one state for each index. */
+    Map<String, Integer> bindings(List<Index> indices, List<Integer> bound) {
+        Map<String, Integer> bindings = new HashMap<>();
+        for (int i = 0; i < indices.size(); i++) {
+            states.bind(indices.get(i), bound.get(i), bindings);
+        }
+        return bindings;
+    }
+
+    /** How the element of an indexed name is written: {@code q[A,B]}, {@code w[3,4]} or {@code a[(0,0),(0,1)]}. */
+    String element(String name, List<Integer> of) {
+        if (of.isEmpty()) {
+            return name;
+        }
+        String indices = of.stream().map(states()::get).collect(Collectors.joining(","));
+        return name + "[" + (of.size() == 1 && states.axes() > 1 ? indices.substring(1, indices.length() - 1) : indices)
+                + "]";
     }
 
     /** The value of a formula, or empty where it reads what is not fixed. */
     OptionalDouble number(Formula formula, Map<String, Integer> indices) {
-        return switch (formula) {
-            case Formula.NumberLiteral literal -> OptionalDouble.of(literal.value());
-            case Formula.Name name -> name(name, indices);
-            case Formula.Negate negate ->
-                combine(negate.operand(), negate.operand(), indices, (a, b) -> arithmetic.negate(a));
-            case Formula.Binary binary ->
-                combine(
-                        binary.left(),
-                        binary.right(),
-                        indices,
-                        (a, b) -> arithmetic.apply(Operations.of(binary.operator()), a, b));
-            case Formula.Call call ->
-                combine(
-                        call.arguments().getFirst(),
-                        call.arguments().getLast(),
-                        indices,
-                        (a, b) -> Operations.apply(arithmetic, call.function(), a, b));
-            case Formula.Sum sum -> sum(sum, indices);
-            case Formula.Conditional conditional -> {
-                Optional<Boolean> holds = holds(conditional.condition(), indices);
-                yield holds.isEmpty()
-                        ? OptionalDouble.empty()
-                        : number(holds.get() ? conditional.then() : conditional.otherwise(), indices);
-            }
-        };
-    }
-
-    private OptionalDouble sum(Formula.Sum sum, Map<String, Integer> indices) {
-        double total = 0;
-        for (int state = 0; state < states.size(); state++) {
-            Map<String, Integer> inner = new HashMap<>(indices);
-            inner.put(sum.index(), state);
-            Optional<Boolean> counts = sum.condition().isEmpty()
-                    ? Optional.of(true)
-                    : holds(sum.condition().get(), inner);
-            OptionalDouble term = number(sum.body(), inner);
-            if (counts.isEmpty() || term.isEmpty()) {
-                return OptionalDouble.empty();
-            }
-            total += counts.get() ? term.getAsDouble() : 0;
-        }
-        return OptionalDouble.of(total);
-    }
-
-    private OptionalDouble name(Formula.Name name, Map<String, Integer> indices) {
-        if (!name.indices().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Integer state = indices.get(name.name());
-        if (state != null) {
-            return numbered ? OptionalDouble.of((double) first + state) : OptionalDouble.empty();
-        }
-        Double number = numbers.get(name.name());
-        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
-    }
-
-    private OptionalDouble combine(
-            Formula left, Formula right, Map<String, Integer> indices, BinaryOperator<Expression> operation) {
-        OptionalDouble a = number(left, indices);
-        OptionalDouble b = number(right, indices);
-        return a.isEmpty() || b.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(operation
-                        .apply(arithmetic.constant(a.getAsDouble()), arithmetic.constant(b.getAsDouble()))
-                        .value());
+        return fixed.number(formula, indices);
     }
 
     /** Whether a condition holds, or empty where it reads what is not fixed. */
     Optional<Boolean> holds(Condition condition, Map<String, Integer> indices) {
-        return switch (condition) {
-            case Condition.Comparison comparison -> compare(comparison, indices);
-            case Condition.Negation negation ->
-                holds(negation.operand(), indices).map(value -> !value);
-            case Condition.Conjunction both -> {
-                Optional<Boolean> left = holds(both.left(), indices);
-                Optional<Boolean> right = holds(both.right(), indices);
-                yield left.equals(Optional.of(false)) || right.equals(Optional.of(false))
-                        ? Optional.of(false)
-                        : left.flatMap(ignored -> right);
-            }
-            case Condition.Disjunction either -> {
-                Optional<Boolean> left = holds(either.left(), indices);
-                Optional<Boolean> right = holds(either.right(), indices);
-                yield left.equals(Optional.of(true)) || right.equals(Optional.of(true))
-                        ? Optional.of(true)
-                        : left.flatMap(ignored -> right);
-            }
-        };
+        return fixed.holds(condition, indices);
     }
 
-    private Optional<Boolean> compare(Condition.Comparison comparison, Map<String, Integer> indices) {
-        OptionalInt left = named(comparison.left(), indices);
-        OptionalInt right = named(comparison.right(), indices);
-        if (left.isPresent() && right.isPresent()) {
-            return Optional.of(comparison.operator().holds(left.getAsInt(), right.getAsInt()));
+    /** The states that the indices of a name mean. */
+    List<Integer> states(Formula.Name name, Map<String, Integer> indices) {
+        List<Integer> found = new ArrayList<>();
+        for (Formula index : name.states(states.axes())) {
+            found.add(state(index, indices));
         }
-        OptionalDouble a = number(comparison.left(), indices);
-        OptionalDouble b = number(comparison.right(), indices);
-        return a.isEmpty() || b.isEmpty()
-                ? Optional.empty()
-                : Optional.of(comparison.operator().holds(a.getAsDouble(), b.getAsDouble()));
+        return found;
     }
 
-    /** The state that a formula names: an index variable, or a state's own name. */
-    private OptionalInt named(Formula formula, Map<String, Integer> indices) {
-        if (formula instanceof Formula.Name(String name, List<Formula> none, SourcePosition at) && none.isEmpty()) {
-            Integer state = indices.get(name);
-            if (state != null) {
-                return OptionalInt.of(state);
-            }
-            int position = states.indexOf(name);
-            return position < 0 ? OptionalInt.empty() : OptionalInt.of(position);
-        }
-        return OptionalInt.empty();
-    }
-
-    /** The state that an index means, or empty where it leaves the range. */
+    /** The state that an index means, or empty where there is none of these coordinates. */
     OptionalInt find(Formula index, Map<String, Integer> indices) {
-        OptionalInt named = named(index, indices);
+        OptionalInt named = fixed.named(index, indices);
         if (named.isPresent()) {
             return named;
         }
-        double number = number(index, indices)
-                .orElseThrow(() -> new FormulaException(
-                        index.position(), "'" + index + "' is not a state; the states are " + summary()));
-        int state = (int) number - first;
-        return numbered && number == Math.rint(number) && state >= 0 && state < states.size()
-                ? OptionalInt.of(state)
+        List<Formula> parts = index instanceof Formula.Tuple tuple ? tuple.parts() : List.of(index);
+        double[] coordinates = new double[parts.size()];
+        for (int axis = 0; axis < coordinates.length; axis++) {
+            coordinates[axis] = number(parts.get(axis), indices).orElseThrow(() -> noState(index));
+        }
+        return states.lattice().isPresent() && states.axes() == coordinates.length
+                ? states.lattice().get().find(coordinates)
                 : OptionalInt.empty();
     }
 
     /** The state that an index means. */
     int state(Formula index, Map<String, Integer> indices) {
-        return find(index, indices)
-                .orElseThrow(() -> new FormulaException(
-                        index.position(), "'" + index + "' is not a state; the states are " + summary()));
+        return find(index, indices).orElseThrow(() -> noState(index));
     }
 
-    private String summary() {
-        return states.size() <= 8
-                ? String.join(", ", states)
-                : String.join(", ", states.subList(0, 3)) + ", …, " + states.getLast();
+    /** How many coordinates a state has, and how it is written, for a message. */
+    static String coordinates(int count) {
+        return count == 1
+                ? "a state has one coordinate and no parentheses, as in mu[x]"
+                : "a state has " + count + " coordinates, as in " + (count == 2 ? "(i, j)" : "(i, j, k)");
+    }
+
+    private FormulaException noState(Formula index) {
+        return new FormulaException(
+                index.position(), "'" + index + "' is not a state; the states are " + states.summary());
     }
 }

@@ -42,20 +42,24 @@ final class SymbolTable {
 
     /** Adds a name, which must be neither declared yet nor a word of the language. */
     void declare(Token name, Symbol.Kind kind, int indices) {
-        Vocabulary.requireFree(name);
-        if (name.text().equals(Vocabulary.STATE_COUNT) && kind != Symbol.Kind.SETTING) {
-            throw new FormulaException(
-                    name.position(), "'d' is the number of states: only a setting may have that name");
+        declare(name.text(), name.position(), kind, indices);
+    }
+
+    /** Adds a name, which must be neither declared yet nor a word of the language. */
+    void declare(String name, SourcePosition position, Symbol.Kind kind, int indices) {
+        Vocabulary.requireFree(name, position);
+        if (name.equals(Vocabulary.STATE_COUNT) && kind != Symbol.Kind.SETTING) {
+            throw new FormulaException(position, "'d' is the number of states: only a setting may have that name");
         }
-        Symbol first = symbols.get(name.text());
+        Symbol first = symbols.get(name);
         if (first != null) {
             throw new FormulaException(
-                    name.position(),
-                    "'" + name.text() + "' is declared twice: the first, a "
+                    position,
+                    "'" + name + "' is declared twice: the first, a "
                             + first.kind().label() + ", stands in line "
                             + first.position().line());
         }
-        add(name.text(), kind, indices, name.position());
+        add(name, kind, indices, position);
     }
 
     /** Adds the built-in names; to be called once all others are declared, since one of them gives way. */

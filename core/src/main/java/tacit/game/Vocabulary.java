@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import tacit.formula.FormulaException;
 import tacit.formula.FormulaParser;
 import tacit.formula.NamedFunction;
+import tacit.formula.SourcePosition;
 import tacit.formula.Token;
 
 /** The words of the game language, which cannot be names. */
@@ -45,7 +46,11 @@ final class Vocabulary {
 
     /** Throws where the name is a word of the language. */
     static void requireFree(Token name) {
-        String text = name.text();
+        requireFree(name.text(), name.position());
+    }
+
+    /** Throws where the name is a word of the language. */
+    static void requireFree(String text, SourcePosition position) {
         String what;
         if (text.equals(FLOW) || text.equals(TIME) || text.equals(HORIZON)) {
             what = "a built-in name";
@@ -56,6 +61,6 @@ final class Vocabulary {
         } else {
             return;
         }
-        throw new FormulaException(name.position(), "'" + text + "' is " + what + ": choose another name");
+        throw new FormulaException(position, "'" + text + "' is " + what + ": choose another name");
     }
 }

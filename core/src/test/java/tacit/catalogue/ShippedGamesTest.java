@@ -53,6 +53,13 @@ final class ShippedGamesTest {
                 new Case(
                         "linear-quadratic",
                         GameOptions.NONE.with("d", "5").with("gamma", FormulaParser.parse("0.1 + 2.9*mu[0]"))),
+                new Case(
+                        "crowd-aversion",
+                        GameOptions.NONE
+                                .with("n", "4")
+                                .with("m", "3")
+                                .with("wall", "2")
+                                .with("gate", "1")),
                 new Case("bike-share", GameOptions.NONE),
                 new Case("bike-share", GameOptions.NONE.with("stations", "a,b,c,d,e,f,g,h,i,j")));
     }

@@ -19,11 +19,15 @@ final class SyntaxTrees {
             case 0 -> new Formula.NumberLiteral(NUMBERS[random.nextInt(NUMBERS.length)], NOWHERE);
             case 1 -> new Formula.NumberLiteral(Math.exp(random.nextGaussian(0, 20)), NOWHERE);
             case 2 -> new Formula.Name(name(random), List.of(), NOWHERE);
-            case 3 -> new Formula.Name("q", List.of(formula(random, depth - 1), formula(random, depth - 1)), NOWHERE);
+            case 3 -> new Formula.Name("q", List.of(formula(random, depth - 1), state(random, depth - 1)), NOWHERE);
             case 4 -> new Formula.Negate(formula(random, depth - 1), NOWHERE);
-            case 5 -> new Formula.Sum("y", Optional.empty(), formula(random, depth - 1), NOWHERE);
+            case 5 -> new Formula.Sum(Index.of("y"), Optional.empty(), formula(random, depth - 1), NOWHERE);
             case 6 ->
-                new Formula.Sum("y", Optional.of(condition(random, depth - 1)), formula(random, depth - 1), NOWHERE);
+                new Formula.Sum(
+                        new Index(List.of("k", "l")),
+                        Optional.of(condition(random, depth - 1)),
+                        formula(random, depth - 1),
+                        NOWHERE);
             case 7 -> {
                 NamedFunction function = pick(NamedFunction.values(), random);
                 List<Formula> arguments = Stream.generate(() -> formula(random, depth - 1))
@@ -60,11 +64,17 @@ final class SyntaxTrees {
         };
     }
 
+    private static Formula state(RandomGenerator random, int depth) {
+        Formula number = formula(random, depth);
+        return random.nextBoolean() ? number : new Formula.Tuple(List.of(number, formula(random, depth)), NOWHERE);
+    }
+
     /** The same formula with every position at the start. */
     static Formula erased(Formula formula) {
         return switch (formula) {
             case Formula.NumberLiteral literal -> new Formula.NumberLiteral(literal.value(), NOWHERE);
             case Formula.Name name -> new Formula.Name(name.name(), erased(name.indices()), NOWHERE);
+            case Formula.Tuple tuple -> new Formula.Tuple(erased(tuple.parts()), NOWHERE);
             case Formula.Negate negate -> new Formula.Negate(erased(negate.operand()), NOWHERE);
             case Formula.Binary binary ->
                 new Formula.Binary(binary.operator(), erased(binary.left()), erased(binary.right()), NOWHERE);

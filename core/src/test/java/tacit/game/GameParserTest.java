@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tacit.formula.FormulaParser;
+import tacit.formula.Index;
 import tacit.formula.SourcePosition;
 
 class GameParserTest {
@@ -81,7 +82,7 @@ class GameParserTest {
 
         assertThat(game.parameters())
                 .extracting(ParameterDeclaration::indices)
-                .containsExactly(List.of("x", "y"), List.of("x"), List.of());
+                .containsExactly(List.of(Index.of("x"), Index.of("y")), List.of(Index.of("x")), List.of());
         assertThat(game.parameters()).extracting(ParameterDeclaration::unit).containsExactly("100 % of €/h²", "", "x");
     }
 
@@ -189,7 +190,7 @@ class GameParserTest {
 
         assertThat(counted.initial())
                 .isEqualTo(Optional.of(new InitialDeclaration.Template(
-                        "x", FormulaParser.parse("\n\n\n            1/d"), new SourcePosition(4, 1))));
+                        Index.of("x"), FormulaParser.parse("\n\n\n            1/d"), new SourcePosition(4, 1))));
         assertThat(counted.warnings()).isEmpty();
         assertThat(set.warnings()).isEmpty();
     }

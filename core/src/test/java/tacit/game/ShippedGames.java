@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /** The shipped game files. */
 final class ShippedGames {
-    static final List<String> NAMES = List.of("epidemic", "linear-quadratic", "bike-share");
+    static final List<String> NAMES = List.of("epidemic", "linear-quadratic", "bike-share", "crowd-aversion");
 
     private ShippedGames() {}
 

@@ -45,6 +45,7 @@ final class KernelSizeTest {
                         GameOptions.NONE
                                 .with("d", "32")
                                 .with("gamma", FormulaParser.parse("0.1 + 2.9*sum(x : mu[x]^2)*exp(-t)"))),
+                Arguments.of("crowd-aversion", GameOptions.NONE),
                 Arguments.of("bike-share", GameOptions.NONE),
                 Arguments.of("bike-share", GameOptions.NONE.with("stations", "a,b,c,d,e,f,g,h,i,j")));
     }
