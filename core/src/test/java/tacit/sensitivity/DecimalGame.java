@@ -11,8 +11,8 @@ import java.util.Objects;
  * even the precision.
  */
 interface DecimalGame {
-    /** So many digits that differences over 1e-9 of solutions to 1e-26 leave some seventeen. */
-    MathContext PRECISION = new MathContext(36);
+    /** So many digits that differences over 1e-10 of solutions to 1e-30 leave some nineteen. */
+    MathContext PRECISION = new MathContext(40);
 
     /** The number of states. */
     int states();

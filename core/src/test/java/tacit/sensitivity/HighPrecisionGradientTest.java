@@ -9,6 +9,7 @@ import static tacit.sensitivity.DecimalGame.times;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -28,17 +29,18 @@ import tacit.game.GameOptions;
 import tacit.game.MeanFieldGame;
 
 /**
- * The gradient against differences of equilibria in 36 decimal digits, whose games, sweeps and iteration are written
+ * The gradient against differences of equilibria in forty decimal digits, whose games, sweeps and iteration are written
  * apart from the library. In each problem some controls stand at a bound, and
  * in the linear-quadratic ones some intervals have substeps.
  */
 class HighPrecisionGradientTest {
     private static final int STEPS = 8;
+    private static final int MIDDLE = 4;
 
     /** What the decimal equilibria are solved to, and the distance of the differences, whose error is its square. */
-    private static final BigDecimal RESIDUAL = new BigDecimal("1e-26");
+    private static final BigDecimal RESIDUAL = new BigDecimal("1e-30");
 
-    private static final BigDecimal DISTANCE = new BigDecimal("1e-9");
+    private static final BigDecimal DISTANCE = new BigDecimal("1e-10");
 
     /** No control may reach or leave its bound between the two ends of a difference. */
     private static final BigDecimal LEAST_MARGIN = new BigDecimal("1e-6");
@@ -49,6 +51,8 @@ class HighPrecisionGradientTest {
     private static final double FLOW_TOLERANCE = 1e-12;
 
     private static final DampedPicard SOLVER = new DampedPicard(DampedPicard.Options.DEFAULT.withTolerance(1e-13));
+
+    private static final List<Adjoint> ADJOINTS = List.of(new FixedPointAdjoint(), new DirectAdjoint());
 
     static Stream<Arguments> problems() {
         MeanFieldGame coupled =
@@ -91,33 +95,47 @@ class HighPrecisionGradientTest {
         double[] weights = new SplittableRandom(7)
                 .doubles(equilibrium.flow().length, -1, 1)
                 .toArray();
-        FlowGradient gradient = new FixedPointAdjoint().gradient(equilibrium, weights);
         Function<DecimalProblem, BigDecimal> loss =
                 moved -> loss(equilibrium, moved.solve(solution.flow(), RESIDUAL), weights);
-        int p = problem.parameters().components();
-        int middle = STEPS / 2;
-        for (int i = 0; i < p; i++) {
-            int component = i;
-            String parameter = problem.game().parameters().get(i).name();
-            double everywhere = IntStream.rangeClosed(0, STEPS)
-                    .mapToDouble(k -> gradient.parameters()[k * p + component])
-                    .sum();
-            assertDerivative(parameter, everywhere, by -> loss.apply(decimal.raised(parameter, 0, STEPS + 1, by)));
-            assertDerivative(
-                    parameter + " held on interval " + middle,
-                    gradient.parameters()[middle * p + i],
-                    by -> loss.apply(decimal.raised(parameter, middle, middle + 1, by)));
+        List<FlowGradient> gradients = ADJOINTS.stream()
+                .map(adjoint -> adjoint.gradient(equilibrium, weights))
+                .toList();
+        for (String parameter : decimal.parameters().getFirst().keySet()) {
+            double exact = slope(by -> loss.apply(decimal.raised(parameter, 0, STEPS + 1, by)));
+            double held = slope(by -> loss.apply(decimal.raised(parameter, MIDDLE, MIDDLE + 1, by)));
+            for (FlowGradient gradient : gradients) {
+                double[] path = path(problem, gradient, parameter);
+                assertDerivative(parameter, Arrays.stream(path).sum(), exact);
+                assertDerivative(parameter + " held on interval " + MIDDLE, path[MIDDLE], held);
+            }
         }
         for (int x = 0; x < game.states(); x++) {
             int state = x;
-            assertDerivative("initial share " + x, gradient.initial()[x], by -> loss.apply(decimal.raised(state, by)));
+            double exact = slope(by -> loss.apply(decimal.raised(state, by)));
+            for (FlowGradient gradient : gradients) {
+                assertDerivative("initial share " + x, gradient.initial()[x], exact);
+            }
         }
     }
 
-    /** A derivative against the central difference of a function around 0. */
-    private static void assertDerivative(String of, double derivative, Function<BigDecimal, BigDecimal> function) {
+    private static double[] path(EquilibriumProblem problem, FlowGradient gradient, String parameter) {
+        int p = problem.parameters().components();
+        int component = IntStream.range(0, p)
+                .filter(i -> problem.game().parameters().get(i).name().equals(parameter))
+                .findFirst()
+                .orElseThrow();
+        return IntStream.rangeClosed(0, STEPS)
+                .mapToDouble(k -> gradient.parameters()[k * p + component])
+                .toArray();
+    }
+
+    /** The central difference of a function around 0. */
+    private static double slope(Function<BigDecimal, BigDecimal> function) {
         BigDecimal rise = minus(function.apply(DISTANCE), function.apply(DISTANCE.negate()));
-        double exact = over(rise, times(BigDecimal.TWO, DISTANCE)).doubleValue();
+        return over(rise, times(BigDecimal.TWO, DISTANCE)).doubleValue();
+    }
+
+    private static void assertDerivative(String of, double derivative, double exact) {
         assertThat(derivative)
                 .as("derivative by %s", of)
                 .isCloseTo(exact, within(RELATIVE_TOLERANCE * Math.abs(exact)));
