@@ -25,7 +25,8 @@ import tacit.kernel.KernelCompiler;
  * }</pre>
  */
 public final class Games {
-    private static final List<String> NAMES = List.of("epidemic", "linear-quadratic", "bike-share", "crowd-aversion");
+    private static final List<String> NAMES =
+            List.of("epidemic", "linear-quadratic", "bike-share", "crowd-aversion", "emissions");
 
     private Games() {}
 
