@@ -73,7 +73,7 @@ final class FitRun {
         if (fit.status() == FitStatus.CANCELLED) {
             return ExitCode.INTERRUPTED;
         }
-        boolean good = fit.status().successful() && fit.equilibrium().worstStatus() == Status.CONVERGED;
+        boolean good = fit.status().successful() && fit.worstStatus() == Status.CONVERGED;
         return good ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 }

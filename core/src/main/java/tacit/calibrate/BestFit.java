@@ -1,7 +1,9 @@
 package tacit.calibrate;
 
 import java.util.Arrays;
-import tacit.equilibrium.Equilibrium;
+import java.util.Optional;
+import tacit.equilibrium.EquilibriumPath;
+import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
 import tacit.parameter.Lanes;
 
@@ -11,23 +13,29 @@ import tacit.parameter.Lanes;
  * @param path the parameters
  * @param initial the initial distributions, {@code [d][trajectory]}
  * @param scale the scale
- * @param equilibrium the equilibrium
- * @param flow its flow, {@code [K+1][d][trajectory]}
+ * @param solution the equilibrium, or the pair of them
+ * @param solved its flow and value function
  */
-record BestFit(GridPath path, double[] initial, double scale, Equilibrium equilibrium, double[] flow) {
+record BestFit(GridPath path, double[] initial, double scale, Solution solution, EquilibriumPath solved) {
     static BestFit solve(FitModel model, Solvers solvers, double[] theta) {
         Lanes lanes = new Lanes(1, model.trajectories());
         GridPath path = model.path(theta, lanes);
         double[] initial = model.initial(theta, lanes);
         int[] all = new int[lanes.count()];
         Arrays.setAll(all, i -> i);
-        Equilibrium equilibrium = solvers.solver().solve(model.problem(all, path, initial, model.substeps()));
-        return new BestFit(path, initial, model.scaleOf(theta, 1, 0), equilibrium, equilibrium.flow());
+        EquilibriumProblem problem = model.problem(all, path, initial, model.substeps());
+        Solution solution = solvers.solve(problem, Optional.empty());
+        return new BestFit(path, initial, model.scaleOf(theta, 1, 0), solution, solution.path());
+    }
+
+    /** The flow, {@code [K+1][d][trajectory]}; the array itself. */
+    double[] flow() {
+        return solved.flow();
     }
 
     /** The residuals of one trajectory. */
     double[] residuals(FitModel model, int trajectory) {
-        return model.observation().residuals(trajectory, flow, model.trajectories(), trajectory, scale);
+        return model.observation().residuals(trajectory, flow(), model.trajectories(), trajectory, scale);
     }
 
     /** All residuals, trajectory by trajectory. */

@@ -47,7 +47,7 @@ final class Findings {
         if (!fit.status().successful()) {
             add("the fit ended as \"" + fit.status() + "\"", fit.status().remedy());
         }
-        Status worst = fit.equilibrium().worstStatus();
+        Status worst = fit.worstStatus();
         if (worst != Status.CONVERGED) {
             add("the equilibrium at the best fit ended as \"" + worst + "\"", worst.remedy());
         }

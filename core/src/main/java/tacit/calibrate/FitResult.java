@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.EquilibriumPath;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
 import tacit.parameter.Unknown;
@@ -48,7 +49,7 @@ public final class FitResult {
         BestFit fit = BestFit.solve(model, solvers, best.theta());
         Optional<double[]> jacobian = Optional.empty();
         if (Double.isFinite(best.loss())) {
-            jacobian = new ResidualJacobian(model, solvers.tangent(), best.theta(), fit).compute();
+            jacobian = new ResidualJacobian(model, solvers, best.theta(), fit).compute();
         }
         Optional<Uncertainty> uncertainty = UncertaintyAnalysis.of(model, best.theta(), fit.residuals(model), jacobian);
         return new FitResult(model, starts, best, fit, uncertainty);
@@ -74,7 +75,7 @@ public final class FitResult {
         if (cancelled) {
             return FitStatus.CANCELLED;
         }
-        boolean solved = fit.equilibrium().worstStatus() == Status.CONVERGED;
+        boolean solved = worstStatus() == Status.CONVERGED;
         return best.status().successful() && !solved ? FitStatus.FAILED : best.status();
     }
 
@@ -131,9 +132,22 @@ public final class FitResult {
         return fit.scale();
     }
 
-    /** The equilibrium at the best fit, one lane for each trajectory. */
+    /**
+     * The equilibrium at the best fit, one lane for each trajectory; with {@link Calibration#timeOrder second order in
+     * time} the finer of the two that {@link #path()} is extrapolated from.
+     */
     public Equilibrium equilibrium() {
-        return fit.equilibrium();
+        return fit.solution().equilibrium();
+    }
+
+    /** The worst status of all equilibria behind {@link #path()}. */
+    public Status worstStatus() {
+        return fit.solution().worstStatus();
+    }
+
+    /** The flow and the value function at the best fit. */
+    public EquilibriumPath path() {
+        return fit.solved();
     }
 
     /** The flow at the best fit, shares at the grid points, {@code [K+1][d][trajectory]}; a copy. */

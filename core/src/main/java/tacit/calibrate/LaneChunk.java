@@ -2,7 +2,6 @@ package tacit.calibrate;
 
 import java.util.Arrays;
 import java.util.Optional;
-import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
@@ -21,7 +20,7 @@ final class LaneChunk {
     private final int[] lanes;
     private final int[] trajectories;
     private final double lossScale;
-    private Optional<Equilibrium> last = Optional.empty();
+    private Optional<Solution> last = Optional.empty();
     private int[] kept = {};
     private int[] keptBefore = {};
 
@@ -75,12 +74,11 @@ final class LaneChunk {
         double[] shares = LaneCopies.gather(initial, path.lanes(), lanes);
         EquilibriumProblem problem = model.problem(trajectories, LaneCopies.of(path, lanes), shares, rule(planning));
         boolean fromScratch = planning == Planning.FRESH || last.isEmpty();
-        Equilibrium equilibrium =
-                fromScratch ? solvers.solver().solve(problem) : solvers.solver().solve(problem, last.orElseThrow());
+        Solution solution = solvers.solve(problem, fromScratch ? Optional.empty() : last);
         if (planning.remembered() || last.isEmpty()) {
-            last = Optional.of(equilibrium);
+            last = Optional.of(solution);
         }
-        return differentiate(equilibrium, scales, keep(equilibrium.substeps(), wanted, planning));
+        return differentiate(solution, scales, keep(solution.substeps(), wanted, planning));
     }
 
     private SubstepRule rule(Planning planning) {
@@ -119,14 +117,14 @@ final class LaneChunk {
         kept = counts;
     }
 
-    private Result differentiate(Equilibrium equilibrium, double[] scales, boolean[] replanned) {
+    private Result differentiate(Solution solution, double[] scales, boolean[] replanned) {
         int count = lanes.length;
-        double[] flow = equilibrium.flow();
+        double[] flow = solution.path().flow();
         double[] flowCotangent = new double[flow.length];
         double[] loss = new double[count];
         double[] scaleGradient = new double[count];
         for (int lane = 0; lane < count; lane++) {
-            if (equilibrium.status(lane) == Status.CONVERGED) {
+            if (solution.status(lane) == Status.CONVERGED) {
                 double scale = scales[lanes[lane]];
                 double[] weights = model.observation().residuals(trajectories[lane], flow, count, lane, scale);
                 for (int i = 0; i < weights.length; i++) {
@@ -137,10 +135,10 @@ final class LaneChunk {
                         .residualsCotangent(trajectories[lane], weights, flow, count, lane, scale, flowCotangent);
             }
         }
-        FlowGradient gradient = solvers.adjoint().gradient(equilibrium, flowCotangent);
+        FlowGradient gradient = solvers.gradient(solution, flowCotangent);
         Status[] status = new Status[count];
         for (int lane = 0; lane < count; lane++) {
-            status[lane] = equilibrium.status(lane).worse(gradient.status(lane));
+            status[lane] = solution.status(lane).worse(gradient.status(lane));
             loss[lane] = status[lane] == Status.CONVERGED ? loss[lane] : Double.POSITIVE_INFINITY;
         }
         return new Result(status, loss, scaleGradient, gradient.parameters(), gradient.initial(), replanned);

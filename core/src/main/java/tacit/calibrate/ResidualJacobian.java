@@ -8,7 +8,6 @@ import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
 import tacit.parameter.Lanes;
 import tacit.sensitivity.FlowTangent;
-import tacit.sensitivity.Tangent;
 
 /**
  * The derivatives of all residuals by {@code θ}, from tangents of the flow. Components that act on one trajectory each,
@@ -16,14 +15,14 @@ import tacit.sensitivity.Tangent;
  */
 final class ResidualJacobian {
     private final FitModel model;
-    private final Tangent tangent;
+    private final Solvers solvers;
     private final double[] theta;
     private final BestFit fit;
     private final Lanes lanes;
 
-    ResidualJacobian(FitModel model, Tangent tangent, double[] theta, BestFit fit) {
+    ResidualJacobian(FitModel model, Solvers solvers, double[] theta, BestFit fit) {
         this.model = model;
-        this.tangent = tangent;
+        this.solvers = solvers;
         this.theta = theta;
         this.fit = fit;
         this.lanes = new Lanes(1, model.trajectories());
@@ -73,7 +72,7 @@ final class ResidualJacobian {
         model.parameters().tangent(model.parameterPart(theta, 1), lanes, model.parameterPart(direction, 1), change);
         double[] initialChange = new double[model.states() * lanes.count()];
         model.initial().tangent(model.initialPart(theta, 1), lanes, model.initialPart(direction, 1), initialChange);
-        FlowTangent result = tangent.tangent(fit.equilibrium(), change.values(), initialChange);
+        FlowTangent result = solvers.tangent(fit.solution(), change.values(), initialChange);
         return result.worstStatus() == Status.CONVERGED ? Optional.of(result) : Optional.empty();
     }
 

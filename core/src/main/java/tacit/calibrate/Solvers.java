@@ -1,7 +1,16 @@
 package tacit.calibrate;
 
+import java.util.Optional;
+import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
+import tacit.equilibrium.Richardson;
+import tacit.equilibrium.TimeOrder;
 import tacit.sensitivity.Adjoint;
+import tacit.sensitivity.FlowGradient;
+import tacit.sensitivity.FlowTangent;
+import tacit.sensitivity.RichardsonAdjoint;
+import tacit.sensitivity.RichardsonTangent;
 import tacit.sensitivity.Tangent;
 
 /**
@@ -10,5 +19,41 @@ import tacit.sensitivity.Tangent;
  * @param solver finds equilibria
  * @param adjoint gradients of the loss
  * @param tangent sensitivities of the flow
+ * @param order the order in time
  */
-record Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent) {}
+record Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeOrder order) {
+    /** Solves a problem, from a solution of the same order near which the new one is looked for. */
+    Solution solve(EquilibriumProblem problem, Optional<Solution> near) {
+        return switch (order) {
+            case FIRST -> {
+                Optional<Equilibrium> start = near.map(Solution::equilibrium);
+                yield new Solution.Single(
+                        start.isPresent() ? solver.solve(problem, start.get()) : solver.solve(problem));
+            }
+            case SECOND -> {
+                yield new Solution.Pair(
+                        near.isPresent() && near.get() instanceof Solution.Pair(Richardson pair)
+                                ? Richardson.solve(problem, solver, pair)
+                                : Richardson.solve(problem, solver));
+            }
+        };
+    }
+
+    /** The gradient of a loss of a solution's flow. */
+    FlowGradient gradient(Solution solution, double[] flowCotangent) {
+        return switch (solution) {
+            case Solution.Single(Equilibrium equilibrium) -> adjoint.gradient(equilibrium, flowCotangent);
+            case Solution.Pair(Richardson pair) -> new RichardsonAdjoint(adjoint).gradient(pair, flowCotangent);
+        };
+    }
+
+    /** The change of a solution's flow in a direction. */
+    FlowTangent tangent(Solution solution, double[] parameterDirection, double[] initialDirection) {
+        return switch (solution) {
+            case Solution.Single(Equilibrium equilibrium) ->
+                tangent.tangent(equilibrium, parameterDirection, initialDirection);
+            case Solution.Pair(Richardson pair) ->
+                new RichardsonTangent(tangent).tangent(pair, parameterDirection, initialDirection);
+        };
+    }
+}

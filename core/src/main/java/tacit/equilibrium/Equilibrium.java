@@ -124,6 +124,11 @@ public final class Equilibrium {
         return atGridPoints(values);
     }
 
+    /** The flow and the value function at the grid points; copies. */
+    public EquilibriumPath path() {
+        return new EquilibriumPath(problem(), flow(), values());
+    }
+
     private double[] atGridPoints(double[] fine) {
         int stride = grid.stride();
         double[] result = new double[problem().grid().points() * stride];

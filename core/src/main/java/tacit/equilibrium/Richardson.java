@@ -93,6 +93,11 @@ public final class Richardson {
         return extrapolated(coarse.values(), fine.values());
     }
 
+    /** Both together. */
+    public EquilibriumPath path() {
+        return new EquilibriumPath(coarse.problem(), flow(), values());
+    }
+
     /**
      * {@code max |μ_{Δ/2} − μ_Δ|} over the grid points: an estimate of the error in time of the fine flow, and a bound
      * of the extrapolated one's as far as the steps are small enough for the expansion in Δ to hold.

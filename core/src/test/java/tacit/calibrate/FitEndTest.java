@@ -11,6 +11,7 @@ import tacit.equilibrium.DampedPicard;
 import tacit.equilibrium.Status;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.TimeGrid;
+import tacit.equilibrium.TimeOrder;
 import tacit.observe.Scale;
 import tacit.observe.Trajectories;
 import tacit.optimize.LbfgsOptions;
@@ -52,7 +53,7 @@ class FitEndTest {
     @Test
     void aFitWithoutAnEquilibriumAtItsBestIsNoSuccess() {
         DampedPicard hasty = new DampedPicard(DampedPicard.Options.DEFAULT.withMaxIterations(1));
-        Solvers solvers = new Solvers(hasty, new FixedPointAdjoint(), new FixedPointTangent());
+        Solvers solvers = new Solvers(hasty, new FixedPointAdjoint(), new FixedPointTangent(), TimeOrder.FIRST);
         double[] theta = MODEL.start();
         StartResult best =
                 new StartResult(0, FitStatus.CONVERGED, 5, 1, theta, MODEL.values(theta), List.of(2.0, 1.0), Map.of());

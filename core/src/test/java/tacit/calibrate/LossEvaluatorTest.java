@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tacit.equilibrium.Coupling;
 import tacit.equilibrium.DampedPicard;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
+import tacit.equilibrium.TimeOrder;
 import tacit.math.ParallelMap;
 import tacit.observe.Observation;
 import tacit.observe.Scale;
@@ -78,8 +80,8 @@ class LossEvaluatorTest {
         return thetas;
     }
 
-    private static List<Evaluation> evaluate(FitModel model, double[][] thetas, int threads) {
-        Solvers solvers = new Solvers(new DampedPicard(), new FixedPointAdjoint(), new FixedPointTangent());
+    private static List<Evaluation> evaluate(FitModel model, TimeOrder order, double[][] thetas, int threads) {
+        Solvers solvers = new Solvers(new DampedPicard(), new FixedPointAdjoint(), new FixedPointTangent(), order);
         boolean[] wanted = new boolean[STARTS];
         Arrays.fill(wanted, true);
         try (ParallelMap map = new ParallelMap(threads)) {
@@ -89,15 +91,15 @@ class LossEvaluatorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Coupling.class)
-    void gradientIsTheDerivativeOfTheLossOfEachStartAlone(Coupling coupling) {
+    @CsvSource({"NASH, FIRST", "EULER, FIRST", "NASH, SECOND", "EULER, SECOND"})
+    void gradientIsTheDerivativeOfTheLossOfEachStartAlone(Coupling coupling, TimeOrder order) {
         FitModel model = model(coupling);
         double[][] thetas = thetas(model);
-        List<Evaluation> at = evaluate(model, thetas, 1);
+        List<Evaluation> at = evaluate(model, order, thetas, 1);
 
         for (int c = 0; c < model.size(); c++) {
-            double[] fine = quotients(model, thetas, c, 1e-3);
-            double[] coarse = quotients(model, thetas, c, 2e-3);
+            double[] fine = quotients(model, order, thetas, c, 1e-3);
+            double[] coarse = quotients(model, order, thetas, c, 2e-3);
             for (int start = 0; start < STARTS; start++) {
                 // Richardson: error of the order step⁴ = 1e-12, and 1e-11 of the equilibria over the step
                 double derivative = (4 * fine[start] - coarse[start]) / 3;
@@ -106,9 +108,9 @@ class LossEvaluatorTest {
         }
     }
 
-    private static double[] quotients(FitModel model, double[][] thetas, int c, double step) {
-        List<Evaluation> above = evaluate(model, moved(thetas, c, step), 1);
-        List<Evaluation> below = evaluate(model, moved(thetas, c, -step), 1);
+    private static double[] quotients(FitModel model, TimeOrder order, double[][] thetas, int c, double step) {
+        List<Evaluation> above = evaluate(model, order, moved(thetas, c, step), 1);
+        List<Evaluation> below = evaluate(model, order, moved(thetas, c, -step), 1);
         double[] quotients = new double[STARTS];
         for (int start = 0; start < STARTS; start++) {
             quotients[start] = (above.get(start).loss() - below.get(start).loss()) / (2 * step);
@@ -125,16 +127,16 @@ class LossEvaluatorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Coupling.class)
-    void tangentsGiveTheSameGradientAsTheAdjoint(Coupling coupling) {
+    @CsvSource({"NASH, FIRST", "EULER, FIRST", "NASH, SECOND", "EULER, SECOND"})
+    void tangentsGiveTheSameGradientAsTheAdjoint(Coupling coupling, TimeOrder order) {
         FitModel model = model(coupling);
         double[][] thetas = thetas(model);
-        Solvers solvers = new Solvers(new DampedPicard(), new FixedPointAdjoint(), new FixedPointTangent());
-        List<Evaluation> at = evaluate(model, thetas, 1);
+        Solvers solvers = new Solvers(new DampedPicard(), new FixedPointAdjoint(), new FixedPointTangent(), order);
+        List<Evaluation> at = evaluate(model, order, thetas, 1);
 
         for (int start = 0; start < STARTS; start++) {
             BestFit fit = BestFit.solve(model, solvers, thetas[start]);
-            double[] jacobian = new ResidualJacobian(model, solvers.tangent(), thetas[start], fit)
+            double[] jacobian = new ResidualJacobian(model, solvers, thetas[start], fit)
                     .compute()
                     .orElseThrow();
             double[] residuals = fit.residuals(model);
@@ -153,8 +155,8 @@ class LossEvaluatorTest {
     @EnumSource(Coupling.class)
     void theNumberOfThreadsChangesNotOneBit(Coupling coupling) {
         FitModel model = model(coupling);
-        List<Evaluation> one = evaluate(model, thetas(model), 1);
-        List<Evaluation> three = evaluate(model, thetas(model), 3);
+        List<Evaluation> one = evaluate(model, TimeOrder.FIRST, thetas(model), 1);
+        List<Evaluation> three = evaluate(model, TimeOrder.FIRST, thetas(model), 3);
 
         for (int start = 0; start < STARTS; start++) {
             assertThat(one.get(start).failed()).isFalse();
@@ -169,7 +171,8 @@ class LossEvaluatorTest {
         FitModel model = model(Coupling.NASH);
         double[][] thetas = thetas(model);
         double[][] steep = moved(thetas, model.parameters().size() - 1, 5);
-        Solvers solvers = new Solvers(new DampedPicard(), new FixedPointAdjoint(), new FixedPointTangent());
+        Solvers solvers =
+                new Solvers(new DampedPicard(), new FixedPointAdjoint(), new FixedPointTangent(), TimeOrder.FIRST);
         boolean[] all = {true, true, true};
         try (ParallelMap map = new ParallelMap(1)) {
             LossEvaluator evaluator = new LossEvaluator(model, solvers, STARTS, new int[] {0, 1}, map);

@@ -1,0 +1,76 @@
+package tacit.calibrate;
+
+import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.EquilibriumPath;
+import tacit.equilibrium.Richardson;
+import tacit.equilibrium.Status;
+import tacit.equilibrium.Substeps;
+
+/** What a fit sees of a solved problem: one equilibrium, or the pair that a flow of second order in time is made of. */
+sealed interface Solution {
+    /** The flow and the value function at the grid points. */
+    EquilibriumPath path();
+
+    /** How a lane ended. */
+    Status status(int lane);
+
+    /** The worst status of all lanes. */
+    Status worstStatus();
+
+    /** The substeps of the problem as it was posed. */
+    Substeps substeps();
+
+    /** The equilibrium that certificates are shown of, the finest there is. */
+    Equilibrium equilibrium();
+
+    /** The equilibrium itself. */
+    record Single(Equilibrium equilibrium) implements Solution {
+        @Override
+        public EquilibriumPath path() {
+            return equilibrium.path();
+        }
+
+        @Override
+        public Status status(int lane) {
+            return equilibrium.status(lane);
+        }
+
+        @Override
+        public Status worstStatus() {
+            return equilibrium.worstStatus();
+        }
+
+        @Override
+        public Substeps substeps() {
+            return equilibrium.substeps();
+        }
+    }
+
+    /** Extrapolated from two equilibria. */
+    record Pair(Richardson richardson) implements Solution {
+        @Override
+        public EquilibriumPath path() {
+            return richardson.path();
+        }
+
+        @Override
+        public Status status(int lane) {
+            return richardson.status(lane);
+        }
+
+        @Override
+        public Status worstStatus() {
+            return richardson.worstStatus();
+        }
+
+        @Override
+        public Substeps substeps() {
+            return richardson.coarse().substeps();
+        }
+
+        @Override
+        public Equilibrium equilibrium() {
+            return richardson.fine();
+        }
+    }
+}
