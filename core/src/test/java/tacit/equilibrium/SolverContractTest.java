@@ -27,6 +27,12 @@ class SolverContractTest {
                 return new Anderson(Anderson.Options.DEFAULT.withMaxIterations(limit)).cancelledWhen(cancelled);
             }
         },
+        NEWTON {
+            @Override
+            EquilibriumSolver make(int limit, BooleanSupplier cancelled) {
+                return new Newton(Newton.Options.DEFAULT.withMaxIterations(limit)).cancelledWhen(cancelled);
+            }
+        },
         PICARD {
             @Override
             EquilibriumSolver make(int limit, BooleanSupplier cancelled) {
