@@ -1,6 +1,5 @@
 package tacit.bench;
 
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -45,7 +44,7 @@ public class GameBenchmark {
     public void solve() {
         problem = game.problem(lanes);
         equilibrium = equilibrium().orElseThrow();
-        flowCotangent = misfit(equilibrium);
+        flowCotangent = PeerProblem.misfit(equilibrium);
         sweeps = new SweepPair(equilibrium);
         FlowGradient gradient = gradient();
         System.out.printf(
@@ -85,13 +84,7 @@ public class GameBenchmark {
     @Benchmark
     public FlowGradient equilibriumAndGradient() {
         Equilibrium solved = equilibrium();
-        return new FixedPointAdjoint().gradient(solved, misfit(solved));
-    }
-
-    /** {@code ∂L/∂μ} of {@code L = ½ Σ (μ − 1/d)²} over the grid points. */
-    private static double[] misfit(Equilibrium equilibrium) {
-        double even = 1.0 / equilibrium.problem().states();
-        return Arrays.stream(equilibrium.flow()).map(share -> share - even).toArray();
+        return new FixedPointAdjoint().gradient(solved, PeerProblem.misfit(solved));
     }
 
     private int most(IntUnaryOperator iterations) {

@@ -1,0 +1,135 @@
+"""Times Tacit and JAX in turn; run by ./compare, which says how. Arguments: cores, float bits, the Java command."""
+
+import os
+import subprocess
+import sys
+import time
+
+CORES, BITS = int(sys.argv[1]), int(sys.argv[2])
+os.environ["XLA_FLAGS"] = f"--xla_force_host_platform_device_count={CORES}"
+os.environ["JAX_PLATFORMS"] = "cpu"
+
+import jax
+import numpy as np
+from jax.sharding import NamedSharding, PartitionSpec
+
+import mean_field
+
+jax.config.update("jax_enable_x64", BITS == 64)
+TYPE = np.dtype(f"float{BITS}")
+TOLERANCE = {64: 1e-10, 32: 1e-5}[BITS]
+
+# How far flow and gradient may be from Tacit's, absolutely and relative to the largest component.
+FLOW_AGREES, GRADIENT_AGREES = {64: (1e-8, 1e-7), 32: (1e-4, 1e-2)}[BITS]
+
+WARM_UP_SECONDS = 4
+TURN_SECONDS = 0.1
+ROUNDS = 21
+LANES = (1, 16)
+NAMES = {"LINEAR_QUADRATIC_3": "linear-quadratic, d = 3", "EPIDEMIC": "epidemic"}
+
+
+class Tacit:
+    """The other process, which does what it is told by a line and answers by a line."""
+
+    def __init__(self, command):
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def ask(self, *words):
+        print(*words, file=self.process.stdin, flush=True)
+        answer = self.process.stdout.readline()
+        if not answer:
+            sys.exit("bench/peers/compare: Tacit's process ended; its message stands above")
+        return np.array(answer.split(), dtype=float)
+
+    def seconds(self, duration):
+        return self.ask("time", duration)
+
+
+def clocks():
+    return np.array([time.perf_counter(), time.process_time()])
+
+
+def jax_seconds(call, duration):
+    """Seconds per call, on the clock and of processor time."""
+    runs, begin = 0, clocks()
+    while clocks()[0] - begin[0] < duration:
+        jax.block_until_ready(call())
+        runs += 1
+    return (clocks() - begin) / runs
+
+
+def variants(game, gamma, initial):
+    """The ways to use the cores: XLA's own threads, and the lanes shared out over the cores as devices."""
+    function = mean_field.loss_and_gradient(game, TOLERANCE)
+    lanes = initial.shape[-1]
+    yield jax.jit(function), jax.device_put((gamma, initial))
+    if CORES > 1 and lanes % CORES == 0:
+        mesh = jax.make_mesh((CORES,), ("lanes",))
+        by_lane, initial_by_lane = PartitionSpec(None, None, "lanes"), PartitionSpec(None, "lanes")
+
+        def part(gamma, initial):
+            (loss, flow), gradient = function(gamma, initial)
+            return (jax.lax.psum(loss, "lanes"), flow), gradient
+
+        shared = jax.shard_map(
+            part,
+            mesh=mesh,
+            in_specs=(by_lane, initial_by_lane),
+            out_specs=((PartitionSpec(), by_lane), by_lane),
+            check_vma=False,
+        )
+        yield jax.jit(shared), jax.device_put(
+            (gamma, initial), (NamedSharding(mesh, by_lane), NamedSharding(mesh, initial_by_lane))
+        )
+
+
+def require_agreement(what, jax_result, tacit_result, tolerance):
+    difference = np.max(np.abs(np.asarray(jax_result, dtype=float) - tacit_result))
+    if not difference <= tolerance:
+        sys.exit(f"bench/peers/compare: the {what} of JAX and Tacit differ by {difference:.1e}")
+
+
+def prepared(tacit, name, lanes):
+    """JAX's ways to compute loss and gradient, compiled and found to agree with Tacit."""
+    game = mean_field.GAMES[name]
+    initial = tacit.ask("open", name, lanes, CORES).reshape(-1, lanes)
+    flow = tacit.ask("flow").reshape(mean_field.STEPS + 1, -1, lanes)
+    gradient = tacit.ask("gradient").reshape(mean_field.STEPS + 1, -1, lanes)
+    gradient = gradient[:-1, : len(game.parameters)]
+    gamma = np.broadcast_to(np.array(game.parameters)[:, None], gradient.shape).astype(TYPE)
+    calls = []
+    for function, arguments in variants(game, gamma, initial.astype(TYPE)):
+        (_, jax_flow), jax_gradient = function(*arguments)
+        require_agreement("flows", jax_flow, flow, FLOW_AGREES)
+        require_agreement("gradients", jax_gradient, gradient, GRADIENT_AGREES * np.max(np.abs(gradient)))
+        calls.append(lambda function=function, arguments=arguments: function(*arguments))
+    return calls
+
+
+def compare(tacit, name, lanes):
+    calls = prepared(tacit, name, lanes)
+    tacit.seconds(WARM_UP_SECONDS)
+    turns = {0: lambda: tacit.seconds(TURN_SECONDS)}
+    for number, call in enumerate(calls, start=1):
+        jax_seconds(call, 1)
+        turns[number] = lambda call=call: jax_seconds(call, TURN_SECONDS)
+    times = np.array([[turn() for turn in turns.values()] for _ in range(ROUNDS)])
+    # On one core processor time, which other programs disturb less; with several cores the time on the clock.
+    medians = np.median(times[:, :, 1 if CORES == 1 else 0], axis=0) * 1e6 / lanes
+    ours, theirs = medians[0], min(medians[1:])
+    precision = f"float{BITS}, {TOLERANCE:.0e}"
+    print(
+        f"| {NAMES[name]} | {lanes} | {CORES} | {precision} | {theirs:,.1f} | {ours:,.1f} | {theirs / ours:.1f} |",
+        flush=True,
+    )
+
+
+def main():
+    tacit = Tacit(sys.argv[3:])
+    for name in NAMES:
+        for lanes in LANES:
+            compare(tacit, name, lanes)
+
+
+main()
