@@ -33,12 +33,11 @@ final class EdgeFinder {
             });
         }
         for (EdgeFormula cost : definition.edgeCosts()) {
-            match(cost, (pair, indices) -> {
-                Edge edge = edges.get(pair);
-                if (edge != null) {
-                    edge.costs().add(new Edge.Match(cost, indices));
-                }
-            });
+            edges.values()
+                    .forEach(edge -> search.match(cost.from(), edge.source(), Map.of())
+                            .flatMap(indices -> search.match(cost.to(), edge.target(), indices))
+                            .filter(indices -> search.isPossible(cost.when(), indices))
+                            .ifPresent(indices -> edge.costs().add(new Edge.Match(cost, indices))));
         }
         if (edges.isEmpty()) {
             throw new FormulaException(

@@ -23,7 +23,6 @@ final class FormulaLowering {
     private final @Nullable ControlSymbol control;
     private final ExpressionGraph graph;
     private final Structure structure;
-    private final StateSearch search;
 
     /** Lowers formulas that read no control. */
     FormulaLowering(ProgramBuilder program, LoopBuilder loop, List<Map<String, Integer>> indices) {
@@ -41,7 +40,6 @@ final class FormulaLowering {
         this.control = control;
         this.graph = loop.graph();
         this.structure = program.source().structure();
-        this.search = new StateSearch(structure);
     }
 
     Expression lower(Formula formula) {
@@ -202,31 +200,23 @@ final class FormulaLowering {
             Integer slot = slots.putIfAbsent(restricted, slots.size());
             elements[i] = slot == null ? slots.size() - 1 : slot;
         }
-        Buffer buffer = Buffer.scratch(sum.toString(), slots.size());
-        sumLoop(sum, slots, buffer).ifPresent(program::add);
-        return loop.load(buffer, elements, sum.toString());
+        SumTerms.Key key = new SumTerms.Key(sum, List.copyOf(slots.keySet()));
+        return loop.load(program.sum(key, this::summed), elements, sum.toString());
     }
 
-    private Optional<LoopBuilder> sumLoop(Formula.Sum sum, Map<Map<String, Integer>, Integer> slots, Buffer buffer) {
-        List<Map<String, Integer>> inner = new ArrayList<>();
-        List<Integer> targets = new ArrayList<>();
-        slots.forEach((at, slot) -> {
-            search.forEach(sum.index(), sum.condition(), at, (state, bound) -> {
-                inner.add(bound);
-                targets.add(slot);
-            });
-        });
-        if (inner.isEmpty()) {
-            return Optional.empty();
+    private Buffer summed(SumTerms.Key key) {
+        Formula.Sum sum = key.sum();
+        Buffer buffer = Buffer.scratch(sum.toString(), key.around().size());
+        SumTerms terms = program.source().terms().terms(key);
+        if (!terms.indices().isEmpty()) {
+            LoopBuilder sumLoop = program.loop(sum.toString(), terms.indices().size());
+            FormulaLowering lowering = new FormulaLowering(program, sumLoop, terms.indices());
+            Expression body = lowering.lower(sum.body());
+            Expression term =
+                    terms.certain() ? body : lowering.choose(sum.condition().orElseThrow(), body, graph.constant(0));
+            sumLoop.add(buffer, terms.sums(), term);
+            program.add(sumLoop);
         }
-        LoopBuilder sumLoop = program.loop(sum.toString(), inner.size());
-        FormulaLowering lowering = new FormulaLowering(program, sumLoop, inner);
-        Expression body = lowering.lower(sum.body());
-        Expression zero = graph.constant(0);
-        Expression term = sum.condition()
-                .map(condition -> lowering.choose(condition, body, zero))
-                .orElse(body);
-        sumLoop.add(buffer, targets.stream().mapToInt(Integer::intValue).toArray(), term);
-        return Optional.of(sumLoop);
+        return buffer;
     }
 }

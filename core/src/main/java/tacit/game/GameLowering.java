@@ -1,9 +1,9 @@
 package tacit.game;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tacit.formula.Buffer;
 import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
@@ -31,12 +31,16 @@ final class GameLowering {
     /** The states that no edge leaves or enters. */
     static List<String> untouchedStates(GameDefinition definition, GameOptions options) {
         GameLowering lowering = of(definition, options);
-        List<String> untouched = new ArrayList<>(lowering.source.structure().states());
+        List<String> names = lowering.source.structure().states();
+        boolean[] touched = new boolean[names.size()];
         lowering.templates.forEach((edges, positions) -> edges.forEach(edge -> {
-            untouched.remove(lowering.source.structure().states().get(edge.source()));
-            untouched.remove(lowering.source.structure().states().get(edge.target()));
+            touched[edge.source()] = true;
+            touched[edge.target()] = true;
         }));
-        return untouched;
+        return IntStream.range(0, touched.length)
+                .filter(state -> !touched[state])
+                .mapToObj(names::get)
+                .toList();
     }
 
     /** The programs of a game with its settings applied. */
@@ -52,7 +56,8 @@ final class GameLowering {
                 .toList();
         ElementLayout parameters = new ElementLayout(free);
         ElementLayout inputs = new ElementLayout(definition.inputs());
-        GameSource source = new GameSource(definition, structure, parameters, inputs, options.formulas());
+        GameSource source = new GameSource(
+                definition, structure, parameters, inputs, new SumTerms.Finder(structure), options.formulas());
         GameLowering lowering = new GameLowering(source);
         lowering.programs(false);
         parameters.freeze();

@@ -10,6 +10,7 @@ import tacit.formula.Formula;
  * @param structure its settings and states
  * @param parameters where the parameters stand
  * @param inputs where the inputs stand
+ * @param terms the terms of its sums
  * @param formulas parameters that are replaced by a formula of time and flow
  */
 record GameSource(
@@ -17,4 +18,5 @@ record GameSource(
         Structure structure,
         ElementLayout parameters,
         ElementLayout inputs,
+        SumTerms.Finder terms,
         Map<String, Formula> formulas) {}

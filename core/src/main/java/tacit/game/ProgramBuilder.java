@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import tacit.formula.Buffer;
 import tacit.formula.ExpressionGraph;
 import tacit.formula.Formula;
@@ -24,6 +25,7 @@ final class ProgramBuilder {
     private final List<Buffer> results = new ArrayList<>();
     private final Set<Buffer> zeroed = new LinkedHashSet<>();
     private final Map<String, Buffer> aggregates = new HashMap<>();
+    private final Map<SumTerms.Key, Buffer> sums = new HashMap<>();
     private final List<Loop> loops = new ArrayList<>();
 
     ProgramBuilder(GameSource source) {
@@ -84,6 +86,17 @@ final class ProgramBuilder {
         loop.store(buffer, new int[1], new FormulaLowering(this, loop, List.of(Map.of())).lower(formula));
         add(loop);
         aggregates.put(declaration.name(), buffer);
+        return buffer;
+    }
+
+    /** The buffer of a sum, which {@code make} fills when it is first read. */
+    Buffer sum(SumTerms.Key key, Function<SumTerms.Key, Buffer> make) {
+        Buffer known = sums.get(key);
+        if (known != null) {
+            return known;
+        }
+        Buffer buffer = make.apply(key);
+        sums.put(key, buffer);
         return buffer;
     }
 

@@ -69,6 +69,35 @@ final class StateSearch {
         return new Formula.Name(name, List.of(), SourcePosition.START);
     }
 
+    /** The given indices with the variables of a pattern bound to a state, if the pattern matches the state. */
+    Optional<Map<String, Integer>> match(StatePattern pattern, int state, Map<String, Integer> indices) {
+        Map<String, Integer> bound = new HashMap<>(indices);
+        return switch (pattern) {
+            case StatePattern.State named -> Optional.of(bound).filter(all -> isAt(name(named.name()), all, state));
+            case StatePattern.Computed computed ->
+                Optional.of(bound).filter(all -> isAt(computed.number(), all, state));
+            case StatePattern.Variable variable -> {
+                bound.putAll(structure.bindings(List.of(Index.of(variable.index())), List.of(state)));
+                yield Optional.of(bound);
+            }
+            case StatePattern.Point point -> {
+                List<Formula> parts = point.state().parts();
+                for (int axis = parts.size() - 1; axis >= 0; axis--) {
+                    if (point.variables().contains(parts.get(axis).toString())) {
+                        bound.put(
+                                parts.get(axis).toString(),
+                                structure.lattice().orElseThrow().coordinate(state, axis));
+                    }
+                }
+                yield Optional.of(bound).filter(all -> isAt(point.state(), all, state));
+            }
+        };
+    }
+
+    private boolean isAt(Formula index, Map<String, Integer> indices, int state) {
+        return structure.find(index, indices).equals(OptionalInt.of(state));
+    }
+
     /** Whether a condition may hold; one that reads inputs or the flow always may. */
     boolean isPossible(Optional<Condition> condition, Map<String, Integer> indices) {
         return !condition.flatMap(when -> structure.holds(when, indices)).equals(Optional.of(false));
