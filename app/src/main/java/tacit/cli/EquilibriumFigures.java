@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.EquilibriumPath;
 import tacit.equilibrium.GridPath;
 import tacit.experiment.Units;
 import tacit.game.ParameterElement;
@@ -22,12 +23,19 @@ final class EquilibriumFigures {
     private static final int MOST_LINES = 8;
 
     private final Equilibrium equilibrium;
+    private final EquilibriumPath solved;
     private final int lane;
     private final Axis time;
     private final double[] times;
 
     EquilibriumFigures(Equilibrium equilibrium, int lane, String timeUnit) {
+        this(equilibrium, equilibrium.path(), lane, timeUnit);
+    }
+
+    /** With the flow and the value function that the equilibrium is a part of. */
+    EquilibriumFigures(Equilibrium equilibrium, EquilibriumPath path, int lane, String timeUnit) {
         this.equilibrium = equilibrium;
+        this.solved = path;
         this.lane = lane;
         this.time = Axis.of("time", timeUnit);
         this.times = equilibrium.problem().grid().times();
@@ -41,7 +49,7 @@ final class EquilibriumFigures {
                 "Share of the population in each state.",
                 "share",
                 states,
-                equilibrium.flow(),
+                solved.flow(),
                 FigureSeries.Kind.LINE);
     }
 
@@ -53,7 +61,7 @@ final class EquilibriumFigures {
                 "Expected cost from now to the end for a player in each state.",
                 "expected cost",
                 states,
-                equilibrium.values(),
+                solved.values(),
                 FigureSeries.Kind.LINE);
     }
 

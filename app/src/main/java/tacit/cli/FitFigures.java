@@ -95,7 +95,7 @@ final class FitFigures {
         TimeGrid grid = problem.grid();
         double[] fitted = new double[grid.points()];
         for (int k = 0; k < fitted.length; k++) {
-            fitted[k] = fit.equilibrium().flow(k, x, trajectory) * fit.scale();
+            fitted[k] = fit.path().flow(k, x, trajectory) * fit.scale();
         }
         return fitted;
     }

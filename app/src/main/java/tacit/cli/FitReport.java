@@ -45,7 +45,7 @@ final class FitReport {
         this.provenance = provenance;
         this.figures = new FitFigures(problem, fit);
         this.behaviour = new EquilibriumFigures(
-                fit.equilibrium(), 0, problem.experiment().time().unit());
+                fit.equilibrium(), fit.path(), 0, problem.experiment().time().unit());
     }
 
     ReportModel model() {

@@ -5,6 +5,7 @@ import java.util.List;
 import tacit.data.Column;
 import tacit.data.Table;
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.EquilibriumPath;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
 import tacit.game.TransitionGraph;
@@ -20,8 +21,17 @@ public final class EquilibriumTables {
      * @param trajectories the name of each lane
      */
     public static List<Table> of(Equilibrium equilibrium, List<String> trajectories) {
+        return of(equilibrium, equilibrium.path(), trajectories);
+    }
+
+    /**
+     * The same tables, shares and value functions being those of a path that the equilibrium is a part of.
+     *
+     * @param trajectories the name of each lane
+     */
+    public static List<Table> of(Equilibrium equilibrium, EquilibriumPath path, List<String> trajectories) {
         var tables = new ArrayList<Table>();
-        tables.add(flow(equilibrium, trajectories));
+        tables.add(flow(path, trajectories));
         var game = equilibrium.problem().game();
         TimeGrid grid = equilibrium.problem().grid();
         if (!game.controls().isEmpty()) {
@@ -33,11 +43,11 @@ public final class EquilibriumTables {
         return tables;
     }
 
-    private static Table flow(Equilibrium equilibrium, List<String> trajectories) {
-        TimeGrid grid = equilibrium.problem().grid();
-        List<String> states = equilibrium.problem().game().states();
-        Table shares = table("flow", "state", "share", trajectories, grid, states, equilibrium.flow());
-        Table values = table("flow", "state", "value-function", trajectories, grid, states, equilibrium.values());
+    private static Table flow(EquilibriumPath path, List<String> trajectories) {
+        TimeGrid grid = path.problem().grid();
+        List<String> states = path.problem().game().states();
+        Table shares = table("flow", "state", "share", trajectories, grid, states, path.flow());
+        Table values = table("flow", "state", "value-function", trajectories, grid, states, path.values());
         var columns = new ArrayList<>(shares.columns());
         columns.add(values.columns().getLast());
         return new Table("flow", columns);

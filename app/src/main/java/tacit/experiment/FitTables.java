@@ -18,8 +18,8 @@ public final class FitTables {
         var tables = new ArrayList<Table>();
         tables.add(history(fit));
         tables.add(observations(problem.trajectories(), fit));
-        tables.addAll(
-                EquilibriumTables.of(fit.equilibrium(), problem.trajectories().names()));
+        tables.addAll(EquilibriumTables.of(
+                fit.equilibrium(), fit.path(), problem.trajectories().names()));
         return tables;
     }
 

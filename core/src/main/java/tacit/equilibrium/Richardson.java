@@ -57,9 +57,22 @@ public final class Richardson {
             EquilibriumProblem problem, EquilibriumSolver solver, Optional<Richardson> warmStart) {
         Equilibrium coarse =
                 warmStart.map(start -> solver.solve(problem, start.coarse)).orElseGet(() -> solver.solve(problem));
-        EquilibriumProblem halved =
-                problem.withSubsteps(new SubstepRule.Frozen(coarse.substeps().twice()));
-        Equilibrium near = warmStart.map(start -> start.fine).orElse(coarse);
+        return refined(coarse, warmStart.map(start -> start.fine).orElse(coarse), solver);
+    }
+
+    /**
+     * Solves once more, from an equilibrium on the coarse steps that is known, such as one of several.
+     *
+     * @param coarse the equilibrium on the coarse steps
+     * @param solver finds the other one
+     */
+    public static Richardson of(Equilibrium coarse, EquilibriumSolver solver) {
+        return refined(coarse, coarse, solver);
+    }
+
+    private static Richardson refined(Equilibrium coarse, Equilibrium near, EquilibriumSolver solver) {
+        Substeps twice = coarse.substeps().twice();
+        EquilibriumProblem halved = coarse.problem().withSubsteps(new SubstepRule.Frozen(twice));
         return new Richardson(coarse, solver.solve(halved, near));
     }
 
