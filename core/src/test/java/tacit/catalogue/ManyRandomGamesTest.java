@@ -3,12 +3,9 @@ package tacit.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +17,7 @@ import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Instances;
+import tacit.equilibrium.Newton;
 import tacit.equilibrium.Status;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.TimeGrid;
@@ -27,6 +25,10 @@ import tacit.formula.FormulaParser;
 import tacit.game.GameOptions;
 import tacit.game.GameParser;
 import tacit.game.MeanFieldGame;
+import tacit.sensitivity.Adjoint;
+import tacit.sensitivity.DirectAdjoint;
+import tacit.sensitivity.FixedPointAdjoint;
+import tacit.sensitivity.FlowGradient;
 
 /**
  * What no solver may do to any game, wild ones included: throw, lose mass, let a number that is none pass for a result, or
@@ -39,20 +41,15 @@ class ManyRandomGamesTest {
     private static final int MOST_SUBSTEPS = 64;
     private static final double TOLERANCE = 1e-10;
 
-    /** The residual computed anew adds up in another order. */
-    private static final double REPEATED_TOLERANCE = 1.01 * TOLERANCE;
-
-    private static final double MASS_TOLERANCE = 1e-12;
-
-    /** Relative to the size of the value function; a residual of 1e-10 at each of some hundred steps. */
-    private static final double EXPLOITABILITY_TOLERANCE = 1e-7;
-
     private static final List<EquilibriumSolver> SOLVERS = List.of(
             new DampedPicard(new DampedPicard.Options(TOLERANCE, 60, 1)),
-            new Anderson(new Anderson.Options(TOLERANCE, 60, 5)));
+            new Anderson(new Anderson.Options(TOLERANCE, 60, 5)),
+            new Newton(new Newton.Options(TOLERANCE, 30)));
 
-    private static final Set<Status> WITHOUT_NUMBERS =
-            EnumSet.of(Status.DIVERGED, Status.STEP_TOO_LARGE, Status.INVALID_RATE);
+    private static final List<Adjoint> ADJOINTS = List.of(new FixedPointAdjoint(), new DirectAdjoint());
+
+    /** Derivatives have to be compiled, which takes as long as all else; some games will do. */
+    private static final int GRADIENT_EVERY = 20;
 
     private static EquilibriumProblem problem(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -85,60 +82,22 @@ class ManyRandomGamesTest {
             Map<Status, Integer> ends = new EnumMap<>(Status.class);
             try {
                 Equilibrium equilibrium = solve(seed);
-                IntStream.range(0, LANES).forEach(lane -> ends.merge(equilibrium.status(lane), 1, Integer::sum));
-                return new Verdict(
-                        ends,
-                        IntStream.range(0, LANES)
-                                .boxed()
-                                .flatMap(lane -> new LaneCheck(equilibrium, lane)
-                                        .faults().stream()
-                                                .map(fault -> "game " + seed + ", lane " + lane + ": " + fault))
-                                .toList());
+                List<FlowGradient> gradients = ADJOINTS.stream()
+                        .filter(adjoint -> seed % GRADIENT_EVERY == 0)
+                        .map(adjoint -> adjoint.gradient(equilibrium, equilibrium.flow()))
+                        .toList();
+                List<String> faults = new ArrayList<>();
+                for (int lane = 0; lane < LANES; lane++) {
+                    ends.merge(equilibrium.status(lane), 1, Integer::sum);
+                    LaneCheck check = new LaneCheck(equilibrium, lane, TOLERANCE);
+                    String name = "game " + seed + ", lane " + lane + ": ";
+                    check.faults().forEach(fault -> faults.add(name + fault));
+                    check.faults(gradients).forEach(fault -> faults.add(name + fault));
+                }
+                return new Verdict(ends, faults);
             } catch (RuntimeException failure) {
                 return new Verdict(ends, List.of("game " + seed + ": " + failure));
             }
-        }
-    }
-
-    /** One lane of an equilibrium. */
-    private record LaneCheck(Equilibrium equilibrium, int lane) {
-        List<String> faults() {
-            Status status = equilibrium.status(lane);
-            double[] numbers = IntStream.range(0, equilibrium.fineFlow().length)
-                    .filter(i -> i % LANES == lane)
-                    .mapToDouble(
-                            i -> equilibrium.fineFlow()[i] + 0 * equilibrium.fineValues()[i])
-                    .toArray();
-            boolean finite = Arrays.stream(numbers).allMatch(Double::isFinite);
-            if (WITHOUT_NUMBERS.contains(status)) {
-                return Arrays.stream(numbers).allMatch(Double::isNaN)
-                        ? List.of()
-                        : List.of(status + ", but with numbers");
-            }
-            return finite ? faults(numbers) : List.of(status + ", but without numbers");
-        }
-
-        private List<String> faults(double[] shares) {
-            List<String> faults = new ArrayList<>();
-            if (!(equilibrium.massError(lane) <= MASS_TOLERANCE)) {
-                faults.add("mass is off by " + equilibrium.massError(lane));
-            }
-            double least = Arrays.stream(shares).min().orElseThrow();
-            if (!(least >= 0)) {
-                faults.add("a share of " + least);
-            }
-            if (equilibrium.status(lane) == Status.CONVERGED) {
-                double residual = RepeatedResidual.of(equilibrium, lane);
-                if (!(equilibrium.residual(lane) <= TOLERANCE) || !(residual <= REPEATED_TOLERANCE)) {
-                    faults.add("converged with a residual of " + equilibrium.residual(lane) + ", again " + residual);
-                }
-                double gain = equilibrium.relativeExploitability(lane);
-                boolean nash = equilibrium.problem().coupling() == Coupling.NASH;
-                if (!(gain >= 0) || (nash && gain > EXPLOITABILITY_TOLERANCE)) {
-                    faults.add("converged with a relative exploitability of " + gain);
-                }
-            }
-            return faults;
         }
     }
 
