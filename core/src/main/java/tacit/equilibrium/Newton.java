@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>The result is the pair {@code (B(μ), Φ(μ))}; what converged means is what it means for {@link DampedPicard}. An
  * iteration costs four sweeps, {@code O(N d E)} for the blocks and {@code O(N d³)} for the elimination, and
- * {@code 7 N d²} numbers of memory: for games with hundreds of states take a Krylov method.
+ * {@code 7 N d²} numbers of memory: for games with hundreds of states take {@link NewtonKrylov}.
  *
  * <p>Source: M. Laurière, "Numerical methods for mean field games and mean field type control", Proceedings of Symposia
  * in Applied Mathematics 78, 2021, section on Newton's method; L. Qi, J. Sun, "A nonsmooth version of Newton's method",

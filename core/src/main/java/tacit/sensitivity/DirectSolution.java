@@ -1,5 +1,6 @@
 package tacit.sensitivity;
 
+import java.util.List;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.LanePoints;
 import tacit.equilibrium.Linearisation;
@@ -16,50 +17,74 @@ final class DirectSolution implements LinearSolution {
 
     private final Equilibrium equilibrium;
     private final boolean transposed;
-    private final Linearisation linearisation;
     private final Status[] status;
     private final int[] iterations;
+    private double[] solution = {};
+    private double[] outside = {};
+    private double[] right = {};
+    private double[] unknown = {};
 
     DirectSolution(Equilibrium equilibrium, boolean transposed) {
         this.equilibrium = equilibrium;
         this.transposed = transposed;
-        linearisation = new Linearisation(equilibrium.problem());
         status = new Status[equilibrium.lanes()];
         iterations = new int[status.length];
     }
 
     @Override
     public double[] run(AffineMap map, int rows) {
-        double[] solution = new double[rows * status.length];
-        double[] outside = new double[solution.length];
+        begin(map, rows);
+        solve(equilibrium, List.of(this));
+        return end(map);
+    }
+
+    /** Asks a map what comes in from outside; to be followed by {@link #solve} and {@link #end}. */
+    void begin(AffineMap map, int rows) {
+        solution = new double[rows * status.length];
+        outside = new double[solution.length];
+        right = new double[rows];
+        unknown = new double[rows];
         map.apply(solution, outside);
+    }
+
+    /** Solves systems that have begun, factoring each lane once for all of them. */
+    static void solve(Equilibrium equilibrium, List<DirectSolution> systems) {
+        Linearisation linearisation = new Linearisation(equilibrium.problem());
+        for (int lane = 0; lane < equilibrium.lanes(); lane++) {
+            if (equilibrium.status(lane) == Status.CONVERGED) {
+                LanePoints points = linearisation.factor(equilibrium, lane);
+                for (DirectSolution system : systems) {
+                    system.solve(linearisation, points);
+                }
+            }
+        }
+    }
+
+    private void solve(Linearisation linearisation, LanePoints points) {
+        points.gather(outside, right);
+        iterations[points.lane()] = 1;
+        if (transposed) {
+            status[points.lane()] = linearisation.solveTransposed(right, unknown);
+            points.scatter(unknown, solution);
+        } else {
+            status[points.lane()] = linearisation.solve(right, unknown);
+            points.spread(unknown, solution);
+        }
+    }
+
+    /** Applies the map at the solution: the answer, {@code [row][L]}, which is compared with the solution. */
+    double[] end(AffineMap map) {
         for (int lane = 0; lane < status.length; lane++) {
-            status[lane] = equilibrium.status(lane);
-            if (status[lane] == Status.CONVERGED) {
-                solve(lane, outside, solution);
+            if (equilibrium.status(lane) != Status.CONVERGED) {
+                status[lane] = equilibrium.status(lane);
             }
         }
         map.apply(solution, outside);
-        check(solution, outside);
+        check(outside);
         return outside;
     }
 
-    private void solve(int lane, double[] outside, double[] solution) {
-        LanePoints points = linearisation.factor(equilibrium, lane);
-        double[] b = new double[points.size()];
-        double[] x = new double[points.size()];
-        points.gather(outside, b);
-        iterations[lane] = 1;
-        if (transposed) {
-            status[lane] = linearisation.solveTransposed(b, x);
-            points.scatter(x, solution);
-        } else {
-            status[lane] = linearisation.solve(b, x);
-            points.spread(x, solution);
-        }
-    }
-
-    private void check(double[] solution, double[] image) {
+    private void check(double[] image) {
         double[] size = new double[status.length];
         double[] change = new double[status.length];
         for (int i = 0; i < image.length; i++) {

@@ -1,5 +1,6 @@
 package tacit.sensitivity;
 
+import java.util.List;
 import tacit.equilibrium.Equilibrium;
 
 /** Directional derivatives of the equilibrium flow. Implementations are immutable and thread-safe. */
@@ -14,4 +15,17 @@ public interface Tangent {
      * @throws IllegalArgumentException where a direction is not of that size
      */
     FlowTangent tangent(Equilibrium equilibrium, double[] parameterDirection, double[] initialDirection);
+
+    /**
+     * The changes of the flow in several directions: the columns of a sensitivity matrix. A direct method factors each
+     * lane once for all of them.
+     *
+     * @return one for each direction, in their order
+     * @throws IllegalArgumentException where a direction is not of the right size
+     */
+    default List<FlowTangent> tangents(Equilibrium equilibrium, List<FlowDirection> directions) {
+        return directions.stream()
+                .map(direction -> tangent(equilibrium, direction.parameters(), direction.initial()))
+                .toList();
+    }
 }

@@ -33,6 +33,12 @@ class SolverContractTest {
                 return new Newton(Newton.Options.DEFAULT.withMaxIterations(limit)).cancelledWhen(cancelled);
             }
         },
+        NEWTON_KRYLOV {
+            @Override
+            EquilibriumSolver make(int limit, BooleanSupplier cancelled) {
+                return new NewtonKrylov(NewtonKrylov.Options.DEFAULT.withMaxIterations(limit)).cancelledWhen(cancelled);
+            }
+        },
         PICARD {
             @Override
             EquilibriumSolver make(int limit, BooleanSupplier cancelled) {

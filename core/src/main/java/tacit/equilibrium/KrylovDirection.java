@@ -1,0 +1,79 @@
+package tacit.equilibrium;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/*
+ * Newton's direction by restarted GMRES with the linearised sweeps, no more exact than is worth it: with r = Φ(μ) − μ the
+ * residual wanted is η ‖r‖, η = 0.9 (‖r‖∞ / ‖r‖∞ before)², bounded (Eisenstat and Walker's second choice).
+ */
+final class KrylovDirection implements NewtonDirection {
+    private static final double FACTOR = 0.9;
+    private static final double LARGEST = 0.1;
+
+    /** A system is solved this much beyond what the solution is asked for. */
+    private static final double MARGIN = 0.1;
+
+    private static final double SMALLEST = 1e-13;
+
+    private final double tolerance;
+    private final LinearisedSweeps sweeps;
+    private final LaneKrylov krylov;
+    private final double[] forcing;
+    private final double[] earlier;
+    private Optional<FineGrid> grid = Optional.empty();
+    private double[] right = {};
+
+    KrylovDirection(EquilibriumProblem problem, double tolerance, int window, int limit) {
+        this.tolerance = tolerance;
+        sweeps = LinearisedSweeps.ofFlow(problem);
+        krylov = new LaneKrylov(problem.lanes(), window, limit, false);
+        forcing = new double[problem.lanes()];
+        earlier = new double[problem.lanes()];
+        Arrays.fill(earlier, Double.NaN);
+    }
+
+    @Override
+    public void solve(Iterate iterate, boolean[] wanted, double[] direction) {
+        follow(iterate.grid());
+        for (int lane = 0; lane < wanted.length; lane++) {
+            if (wanted[lane]) {
+                forcing[lane] = forcing(lane, iterate.change()[lane]);
+                iterate.linearSolves()[lane]++;
+            }
+        }
+        for (int i = 0; i < right.length; i++) {
+            right[i] = iterate.image()[i] - iterate.flow()[i];
+        }
+        krylov.solve(
+                (from, to) -> sweeps.apply(iterate.grid(), iterate.values(), iterate.flow(), iterate.image(), from, to),
+                right,
+                forcing,
+                wanted,
+                direction);
+        for (int lane = 0; lane < wanted.length; lane++) {
+            wanted[lane] &= krylov.residual(lane) < 1;
+        }
+    }
+
+    private double forcing(int lane, double change) {
+        double ratio = change / earlier[lane];
+        earlier[lane] = change;
+        double wanted = Double.isNaN(ratio) ? LARGEST : FACTOR * ratio * ratio;
+        double useful = Math.max(MARGIN * tolerance / change, SMALLEST);
+        return Math.min(LARGEST, Math.max(wanted, useful));
+    }
+
+    private void follow(FineGrid now) {
+        if (grid.isEmpty() || !grid.get().substeps().equals(now.substeps())) {
+            grid = Optional.of(now);
+            krylov.follow(now);
+            right = new double[(now.steps() + 1) * now.stride()];
+        }
+    }
+
+    @Override
+    public SolutionMethod method() {
+        return SolutionMethod.NEWTON_KRYLOV;
+    }
+}
