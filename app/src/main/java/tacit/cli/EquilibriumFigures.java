@@ -2,6 +2,7 @@ package tacit.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,7 +139,7 @@ final class EquilibriumFigures {
         int lanes = equilibrium.lanes();
         int points = array.length / (components.size() * lanes);
         var series = new ArrayList<FigureSeries>();
-        int[] shown = shown(components.size());
+        int[] shown = shown(components.size(), array);
         for (int c : shown) {
             double[] x = new double[points];
             double[] y = new double[points];
@@ -157,12 +158,33 @@ final class EquilibriumFigures {
         return new LineFigure(id, title, caption + part, time, Axis.of(axis), series);
     }
 
-    /* All, or some at equal distances with the first and the last. */
-    private static int[] shown(int components) {
-        return components <= MOST_LINES
-                ? IntStream.range(0, components).toArray()
-                : IntStream.range(0, MOST_LINES)
-                        .map(i -> (int) Math.round(i * (components - 1.0) / (MOST_LINES - 1)))
-                        .toArray();
+    /* All, or of places on a lattice those with the greatest numbers, or some at equal distances. */
+    private int[] shown(int components, double[] array) {
+        if (components <= MOST_LINES) {
+            return IntStream.range(0, components).toArray();
+        }
+        if (LatticeMaps.isPlace(equilibrium.problem().game().states().getFirst())) {
+            return greatest(components, array);
+        }
+        return IntStream.range(0, MOST_LINES)
+                .map(i -> (int) Math.round(i * (components - 1.0) / (MOST_LINES - 1)))
+                .toArray();
+    }
+
+    private int[] greatest(int components, double[] array) {
+        int lanes = equilibrium.lanes();
+        double[] greatest = new double[components];
+        for (int i = lane; i < array.length; i += lanes) {
+            int component = i / lanes % components;
+            greatest[component] = Math.max(greatest[component], array[i]);
+        }
+        return IntStream.range(0, components)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer component) -> greatest[component])
+                        .reversed())
+                .limit(MOST_LINES)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
     }
 }

@@ -33,7 +33,10 @@ final class SolveReport {
         var behaviour = new ArrayList<Block>(figures.controls());
         behaviour.add(figures.values());
         var sections = new ArrayList<Section>();
-        sections.add(Section.of("Flow", figures.flow()));
+        List<Block> flow = new ArrayList<>(
+                LatticeMaps.flow(file.definition(), equilibrium).stream().toList());
+        flow.add(figures.flow());
+        sections.add(new Section("Flow", "", flow));
         sections.add(new Section("Behaviour", "", behaviour));
         List<Block> parameters = new ArrayList<>(figures.parameters(name -> false));
         parameters.add(parameterTable(equilibrium));

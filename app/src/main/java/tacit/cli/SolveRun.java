@@ -1,9 +1,11 @@
 package tacit.cli;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tacit.equilibrium.DampedPicard;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
@@ -66,8 +68,8 @@ final class SolveRun {
         System.out.println();
         var table = new TextTable().row("state", "share at first", "share at last", "expected cost at first");
         int last = problem.grid().steps();
-        int shown = Math.min(problem.states(), MOST_ROWS);
-        for (int x = 0; x < shown; x++) {
+        int[] shown = shown(equilibrium);
+        for (int x : shown) {
             table.row(
                     problem.game().states().get(x),
                     SignificantDigits.format(equilibrium.flow(0, x, 0)),
@@ -75,8 +77,8 @@ final class SolveRun {
                     SignificantDigits.format(equilibrium.value(0, x, 0)));
         }
         table.lines().forEach(System.out::println);
-        if (shown < problem.states()) {
-            System.out.println("  … and " + (problem.states() - shown) + " more, see flow.csv");
+        if (shown.length < problem.states()) {
+            System.out.println("  … and " + (problem.states() - shown.length) + " more, see flow.csv");
         }
         System.out.println();
         System.out.println("  " + EquilibriumFacts.line(summary));
@@ -86,5 +88,20 @@ final class SolveRun {
         }
         System.out.println();
         System.out.println("Report: " + RunNames.shown(folder.target().resolve(ReportFiles.REPORT)));
+    }
+
+    /* The first states; of places on a lattice those where most people are in the end. */
+    private static int[] shown(Equilibrium equilibrium) {
+        EquilibriumProblem problem = equilibrium.problem();
+        IntStream all = IntStream.range(0, problem.states());
+        boolean places = LatticeMaps.isPlace(problem.game().states().getFirst());
+        int last = problem.grid().steps();
+        return (places
+                        ? all.boxed()
+                                .sorted(Comparator.comparingDouble((Integer x) -> -equilibrium.flow(last, x, 0)))
+                                .mapToInt(Integer::intValue)
+                        : all)
+                .limit(MOST_ROWS)
+                .toArray();
     }
 }

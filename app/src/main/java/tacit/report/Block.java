@@ -1,4 +1,4 @@
 package tacit.report;
 
 /** Something that a section shows. */
-public sealed interface Block permits LineFigure, ReportTable, Findings, Facts, CodeBlock {}
+public sealed interface Block permits LineFigure, LatticeFigure, ReportTable, Findings, Facts, CodeBlock {}

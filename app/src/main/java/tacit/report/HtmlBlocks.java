@@ -1,6 +1,8 @@
 package tacit.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -69,6 +71,7 @@ final class HtmlBlocks {
     private static String block(Block block) {
         return switch (block) {
             case LineFigure figure -> figures(List.of(figure));
+            case LatticeFigure figure -> picture(figure);
             case ReportTable table -> table(table);
             case Findings findings -> findings(findings);
             case Facts facts -> facts(facts);
@@ -109,6 +112,30 @@ final class HtmlBlocks {
         return """
                 <button type="button" data-action="%s" data-figure="%s" aria-label="Save %s %s (%s)">%s</button>
                 """.formatted(action, figure.id(), Html.escape(figure.title()), manner, label, label);
+    }
+
+    /** A figure as a picture, with its numbers beside it. */
+    private static String picture(LatticeFigure figure) {
+        String picture = "data:image/svg+xml;base64," + base64(Figures.svg(figure));
+        return """
+                <figure>
+                <div class="bar"><h3>%1$s</h3>
+                <a class="button" download="%2$s.svg" href="%3$s">SVG</a>
+                <a class="button" download="%2$s.csv" href="data:text/csv;base64,%4$s">CSV</a></div>
+                <img class="picture" alt="%5$s" src="%3$s">
+                <figcaption class="caption">%6$s</figcaption>
+                </figure>
+                """.formatted(
+                        Html.escape(figure.title()),
+                        figure.id(),
+                        picture,
+                        base64(figure.csv()),
+                        Html.escape(figure.title() + ". " + figure.value().title() + " at several times."),
+                        Html.escape(figure.caption()));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a reader who does not see the figure is told. */

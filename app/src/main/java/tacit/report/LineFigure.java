@@ -17,10 +17,14 @@ public record LineFigure(String id, String title, String caption, Axis x, Axis y
         implements Block {
     /** Copies the list of series and checks the name. */
     public LineFigure {
+        requireFileName(id);
+        series = List.copyOf(series);
+    }
+
+    static void requireFileName(String id) {
         if (!id.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("figure id (" + id
                     + ") names a file: begin with a letter and use lower-case letters, digits and hyphens only");
         }
-        series = List.copyOf(series);
     }
 }

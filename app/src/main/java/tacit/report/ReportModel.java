@@ -2,6 +2,7 @@ package tacit.report;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a report says, from top to bottom. All text is plain: it is escaped when the page is written.
@@ -17,24 +18,31 @@ public record ReportModel(String title, String subtitle, Severity severity, Stri
     public ReportModel {
         sections = List.copyOf(sections);
         var ids = new HashSet<String>();
-        for (LineFigure figure : figures(sections)) {
-            if (!ids.add(figure.id())) {
-                throw new IllegalArgumentException(
-                        "two figures of the report are called " + figure.id() + ": give each its own id");
-            }
-        }
+        Stream.concat(
+                        figures(sections, LineFigure.class).map(LineFigure::id),
+                        figures(sections, LatticeFigure.class).map(LatticeFigure::id))
+                .filter(id -> !ids.add(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new IllegalArgumentException(
+                            "two figures of the report are called " + id + ": give each its own id");
+                });
     }
 
-    /** All figures in the order of the page, as they are to be saved beside it. */
+    /** All figures of series in the order of the page, as they are to be saved beside it. */
     public List<LineFigure> figures() {
-        return figures(sections);
+        return figures(sections, LineFigure.class).toList();
     }
 
-    private static List<LineFigure> figures(List<Section> sections) {
+    /** All figures of lattices in the order of the page, as they are to be saved beside it. */
+    public List<LatticeFigure> lattices() {
+        return figures(sections, LatticeFigure.class).toList();
+    }
+
+    private static <T extends Block> Stream<T> figures(List<Section> sections, Class<T> kind) {
         return sections.stream()
                 .flatMap(section -> section.blocks().stream())
-                .filter(LineFigure.class::isInstance)
-                .map(LineFigure.class::cast)
-                .toList();
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

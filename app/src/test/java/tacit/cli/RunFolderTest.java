@@ -165,6 +165,19 @@ class RunFolderTest {
     }
 
     @Test
+    void aGameOnALatticeIsDrawnAsMaps() throws IOException {
+        CommandLineRun run = CommandLineRun.of(
+                "solve", "crowd-aversion", "--set", "n=8", "--set", "m=6", "--out", folder.resolve("run"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).as("where most are in the end").containsPattern("(?m)expected cost.*\n  \\(7,5\\) ");
+        assertThat(folder.resolve("run").resolve("figures"))
+                .isDirectoryContaining("glob:**flow-maps.svg")
+                .isDirectoryContaining("glob:**flow-maps.png");
+        assertThat(Files.readString(folder.resolve("run").resolve("flow.csv"))).contains("\"(7,5)\"");
+    }
+
+    @Test
     void everythingPrintedFitsInEightyColumns() throws IOException {
         CommandLineRun fit =
                 CommandLineRun.of("fit", "boarding-school", "--set", "starts=1", "--out", folder.resolve("run"));
