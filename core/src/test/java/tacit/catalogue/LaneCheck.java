@@ -45,8 +45,10 @@ record LaneCheck(Equilibrium equilibrium, int lane, double tolerance) {
                 found.add(own);
             }
         }
-        if (found.size() == 2 && !close(found.get(0), found.get(1))) {
-            faults.add("gradients " + Arrays.toString(found.get(0)) + " and " + Arrays.toString(found.get(1)));
+        for (double[] other : found) {
+            if (!close(found.getFirst(), other)) {
+                faults.add("gradients " + Arrays.toString(found.getFirst()) + " and " + Arrays.toString(other));
+            }
         }
         return faults;
     }

@@ -18,6 +18,7 @@ import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Instances;
 import tacit.equilibrium.Newton;
+import tacit.equilibrium.NewtonKrylov;
 import tacit.equilibrium.Status;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.TimeGrid;
@@ -29,6 +30,7 @@ import tacit.sensitivity.Adjoint;
 import tacit.sensitivity.DirectAdjoint;
 import tacit.sensitivity.FixedPointAdjoint;
 import tacit.sensitivity.FlowGradient;
+import tacit.sensitivity.KrylovAdjoint;
 
 /**
  * What no solver may do to any game, wild ones included: throw, lose mass, let a number that is none pass for a result, or
@@ -44,12 +46,15 @@ class ManyRandomGamesTest {
     private static final List<EquilibriumSolver> SOLVERS = List.of(
             new DampedPicard(new DampedPicard.Options(TOLERANCE, 60, 1)),
             new Anderson(new Anderson.Options(TOLERANCE, 60, 5)),
-            new Newton(new Newton.Options(TOLERANCE, 30)));
+            new Newton(Newton.Options.DEFAULT.withTolerance(TOLERANCE).withMaxIterations(30)),
+            new NewtonKrylov(
+                    NewtonKrylov.Options.DEFAULT.withTolerance(TOLERANCE).withMaxIterations(30)));
 
-    private static final List<Adjoint> ADJOINTS = List.of(new FixedPointAdjoint(), new DirectAdjoint());
+    private static final List<Adjoint> ADJOINTS =
+            List.of(new FixedPointAdjoint(), new DirectAdjoint(), new KrylovAdjoint());
 
     /** Derivatives have to be compiled, which takes as long as all else; some games will do. */
-    private static final int GRADIENT_EVERY = 20;
+    private static final int GRADIENT_EVERY = 21;
 
     private static EquilibriumProblem problem(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

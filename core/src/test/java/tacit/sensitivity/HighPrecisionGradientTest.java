@@ -52,7 +52,8 @@ class HighPrecisionGradientTest {
 
     private static final DampedPicard SOLVER = new DampedPicard(DampedPicard.Options.DEFAULT.withTolerance(1e-13));
 
-    private static final List<Adjoint> ADJOINTS = List.of(new FixedPointAdjoint(), new DirectAdjoint());
+    private static final List<Adjoint> ADJOINTS =
+            List.of(new FixedPointAdjoint(), new DirectAdjoint(), new KrylovAdjoint());
 
     static Stream<Arguments> problems() {
         MeanFieldGame coupled =
