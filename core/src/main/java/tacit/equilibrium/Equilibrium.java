@@ -3,6 +3,7 @@ package tacit.equilibrium;
 import java.util.Optional;
 import tacit.game.GameEvaluator;
 import tacit.game.GamePoint;
+import tacit.game.GameResponse;
 
 /**
  * What a solver found: for each lane a pair {@code (u, μ)}, how its solution ended, and certificates computed from the
@@ -185,12 +186,12 @@ public final class Equilibrium {
     public double[] rates() {
         int width = problem().game().graph().edges() * lanes();
         double[] result = new double[problem().grid().steps() * width];
-        MarkovStep step = new MarkovStep(problem().game(), lanes());
+        GameEvaluator evaluator = problem().game().evaluator(lanes());
+        GameResponse response = new GameResponse().set(GameResponse.Result.HAMILTONIAN, new double[grid.stride()], 0);
         GamePoint point = new GamePoint();
         for (int k = 0; k < problem().grid().steps(); k++) {
             placeAtStart(point, k);
-            step.evaluate(point);
-            System.arraycopy(step.rates(), 0, result, k * width, width);
+            evaluator.evaluate(point, response.set(GameResponse.Result.RATE, result, k * width));
         }
         return result;
     }

@@ -3,158 +3,89 @@ package tacit.equilibrium;
 import java.util.Arrays;
 import tacit.game.GameEvaluator;
 import tacit.game.GamePoint;
-import tacit.game.GameResponse;
-import tacit.game.GameResponse.Result;
-import tacit.game.MeanFieldGame;
-import tacit.game.TransitionGraph;
+import tacit.game.GameStepper;
+import tacit.game.Step;
 
 /*
- * One step of every lane: the game's answer at one point, and what a step of length Δ makes of it. Holds scratch
- * memory, so it belongs to one thread; nothing is allocated by a call. Arrays are [component][lane] from an offset on.
+ * Steps of every lane, and the strain of all steps since it was last cleared. Holds scratch memory, so it belongs to one
+ * thread; nothing is allocated by a call.
  */
 final class MarkovStep {
     /**
      * By how much the exit probabilities of a state may exceed 1: the rounding of a sum of rates, such as the rows of a
      * discrete-time game in which nobody stays. The probability of staying is then 0, not the rounding error.
      */
-    private static final double ROUNDING = 1e-14;
+    private static final double LARGEST_STRAIN = 1 + 1e-14;
 
     /** Noted in place of an interval where a rate is negative. */
     static final int NEGATIVE_RATE = Integer.MAX_VALUE;
 
-    private final TransitionGraph graph;
-    private final int lanes;
     private final GameEvaluator evaluator;
-    private final GameResponse response = new GameResponse();
-    private final double[] hamiltonian;
-    private final double[] rates;
-    private final double[] exit;
-    private final double[] lowest;
+    private final GameStepper stepper;
+    private final Step step = new Step();
+    private final double[] strain;
 
-    MarkovStep(MeanFieldGame game, int lanes) {
-        this.graph = game.graph();
-        this.lanes = lanes;
-        evaluator = game.evaluator(lanes);
-        hamiltonian = new double[graph.states() * lanes];
-        rates = new double[graph.edges() * lanes];
-        exit = new double[hamiltonian.length];
-        lowest = new double[lanes];
-        response.set(Result.HAMILTONIAN, hamiltonian, 0).set(Result.RATE, rates, 0);
-    }
-
-    /** Asks the game; {@link #hamiltonian}, {@link #rates} and {@link #exitRates} hold its answer. */
-    void evaluate(GamePoint point) {
-        evaluator.evaluate(point, response);
-        Arrays.fill(exit, 0);
-        Arrays.fill(lowest, 0);
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            int from = graph.source(edge) * lanes;
-            int at = edge * lanes;
-            for (int lane = 0; lane < lanes; lane++) {
-                exit[from + lane] += rates[at + lane];
-                lowest[lane] = Math.min(lowest[lane], rates[at + lane]);
-            }
-        }
+    MarkovStep(EquilibriumProblem problem) {
+        evaluator = problem.game().evaluator(problem.lanes());
+        stepper = problem.game().stepper(problem.lanes());
+        strain = new double[problem.lanes()];
+        step.strain(strain, 0);
     }
 
     GameEvaluator evaluator() {
         return evaluator;
     }
 
-    /** {@code h_x}, {@code [d][L]}. */
-    double[] hamiltonian() {
-        return hamiltonian;
-    }
-
-    /** {@code q_e}, {@code [E][L]}. */
-    double[] rates() {
-        return rates;
+    /** Forgets the strain of the steps so far. */
+    void clear() {
+        Arrays.fill(strain, 0);
     }
 
     /**
-     * Notes {@link #NEGATIVE_RATE} in the lanes that take a step with a negative rate: it would make shares negative.
-     *
-     * @param lengths {@code Δ} of each lane from {@code offset} on, 0 where it takes no step; not modified
-     * @param marks one for each lane, negative where nothing is noted yet; modified
-     */
-    void guardSigns(double[] lengths, int offset, int[] marks) {
-        for (int lane = 0; lane < lanes; lane++) {
-            if (lowest[lane] < 0 && lengths[offset + lane] > 0 && marks[lane] < 0) {
-                marks[lane] = NEGATIVE_RATE;
-            }
-        }
-    }
-
-    /**
-     * Notes the lanes in which {@code Δ Σ_y q_xy > 1}, beyond rounding, in some state.
+     * The Bellman step at a point; see {@link GameStepper#bellman}.
      *
      * @param lengths {@code Δ} of each lane from {@code offset} on; not modified
-     * @param mark what is noted
+     * @param to {@code [d][L]} from {@code toOffset} on; overwritten
+     */
+    void bellman(GamePoint at, double[] lengths, int offset, double[] to, int toOffset) {
+        stepper.bellman(at, step.lengths(lengths, offset).next(to, toOffset));
+    }
+
+    /** The Kolmogorov step at a point; see {@link #bellman}. */
+    void kolmogorov(GamePoint at, double[] lengths, int offset, double[] to, int toOffset) {
+        stepper.kolmogorov(at, step.lengths(lengths, offset).next(to, toOffset));
+    }
+
+    /**
+     * Whether some step since the strain was cleared is faulty.
+     *
+     * @param guarded whether steps must be stochastic; rates must never be negative
+     */
+    boolean hasFaults(boolean guarded) {
+        boolean any = false;
+        for (double lane : strain) {
+            any |= lane > LARGEST_STRAIN && (guarded || lane == GameStepper.NEGATIVE_RATE);
+        }
+        return any;
+    }
+
+    /**
+     * Notes the lanes in which some step since the strain was cleared is faulty: {@link #NEGATIVE_RATE}, or that it is
+     * not stochastic, {@code Δ Σ_y q_xy > 1} beyond rounding in some state.
+     *
+     * @param guarded whether steps must be stochastic
+     * @param interval what is noted where a step is not
      * @param marks one for each lane, negative where nothing is noted yet; modified
      */
-    void guard(double[] lengths, int offset, int mark, int[] marks) {
-        for (int state = 0; state < exit.length; state += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                if (lengths[offset + lane] * exit[state + lane] > 1 + ROUNDING && marks[lane] < 0) {
-                    marks[lane] = mark;
+    void mark(boolean guarded, int interval, int[] marks) {
+        for (int lane = 0; lane < marks.length; lane++) {
+            if (strain[lane] > LARGEST_STRAIN && marks[lane] < 0) {
+                if (strain[lane] == GameStepper.NEGATIVE_RATE) {
+                    marks[lane] = NEGATIVE_RATE;
+                } else if (guarded) {
+                    marks[lane] = interval;
                 }
             }
         }
-    }
-
-    /** The Bellman step {@code to = u + Δ h}; arrays may be the same. */
-    void bellman(double[] lengths, int offset, double[] u, int uOffset, double[] to, int toOffset) {
-        for (int state = 0; state < exit.length; state += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                int i = state + lane;
-                to[toOffset + i] = u[uOffset + i] + lengths[offset + lane] * hamiltonian[i];
-            }
-        }
-    }
-
-    /**
-     * The Kolmogorov step {@code to = μ + Δ Qᵀ μ}, as what stays, {@code μ_x (1 − Δ Σ_y q_xy)}, and what arrives: in
-     * this form no share turns negative by rounding while {@code Δ Σ_y q_xy ≤ 1}.
-     *
-     * @param mu {@code [d][L]} from {@code muOffset} on; not modified
-     * @param to {@code [d][L]} from {@code toOffset} on, elsewhere than {@code mu}; overwritten
-     */
-    void kolmogorov(double[] lengths, int offset, double[] mu, int muOffset, double[] to, int toOffset) {
-        for (int state = 0; state < exit.length; state += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                int i = state + lane;
-                to[toOffset + i] = mu[muOffset + i] * stay(lengths[offset + lane], exit[i]);
-            }
-        }
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            int source = muOffset + graph.source(edge) * lanes;
-            int target = toOffset + graph.target(edge) * lanes;
-            int at = edge * lanes;
-            for (int lane = 0; lane < lanes; lane++) {
-                to[target + lane] += lengths[offset + lane] * rates[at + lane] * mu[source + lane];
-            }
-        }
-    }
-
-    /** The conditional expectation {@code to = w + Δ Q w}, in the same form. */
-    void expectation(double[] lengths, int offset, double[] w, double[] to) {
-        for (int state = 0; state < exit.length; state += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                int i = state + lane;
-                to[i] = w[i] * stay(lengths[offset + lane], exit[i]);
-            }
-        }
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            int source = graph.source(edge) * lanes;
-            int target = graph.target(edge) * lanes;
-            int at = edge * lanes;
-            for (int lane = 0; lane < lanes; lane++) {
-                to[source + lane] += lengths[offset + lane] * rates[at + lane] * w[target + lane];
-            }
-        }
-    }
-
-    private static double stay(double length, double exit) {
-        return Math.max(0, 1 - length * exit);
     }
 }

@@ -18,6 +18,7 @@ final class Planner {
     private final GamePoint point = new GamePoint();
     private final double[] end;
     private final double[] values;
+    private final double[] next;
     private final double[] mu;
     private final double[] lengths;
     private final double[] times;
@@ -31,6 +32,7 @@ final class Planner {
         lanes = problem.lanes();
         end = new double[problem.states() * lanes];
         values = new double[end.length];
+        next = new double[end.length];
         mu = new double[end.length];
         lengths = new double[lanes];
         times = new double[lanes];
@@ -88,24 +90,22 @@ final class Planner {
         point.set(Argument.VALUE, values, 0).set(Argument.FLOW, mu, 0).set(Argument.TIME, times, 0);
         for (int j = largest - 1; j >= 0; j--) {
             interpolate(grid, flow, k, j, counts);
-            step.evaluate(point);
-            step.guardSigns(lengths, 0, marks);
-            step.guard(lengths, 0, k, marks);
+            step.clear();
+            step.bellman(point, lengths, 0, next, 0);
             advance();
             if (problem.coupling() == Coupling.EULER) {
-                step.evaluate(point);
-                step.guardSigns(lengths, 0, marks);
-                step.guard(lengths, 0, k, marks);
+                step.bellman(point, lengths, 0, next, 0);
             }
+            step.mark(true, k, marks);
         }
     }
 
-    /** The Bellman step, in the lanes that take one. */
+    /** Goes on to the next values, in the lanes that take a step. */
     private void advance() {
         for (int state = 0; state < values.length; state += lanes) {
             for (int lane = 0; lane < lanes; lane++) {
                 if (lengths[lane] != 0) {
-                    values[state + lane] += lengths[lane] * step.hamiltonian()[state + lane];
+                    values[state + lane] = next[state + lane];
                 }
             }
         }

@@ -36,15 +36,11 @@ final class Residual {
         raiseFlowBlock(grid.problem().initial(), flow, 0, residual);
         for (int n = 0; n < steps; n++) {
             grid.place(point, n, values, n + 1, flow);
-            step.evaluate(point);
-            step.bellman(grid.lengths(), n * lanes, values, (n + 1) * stride, expected, 0);
+            step.bellman(point, grid.lengths(), n * lanes, expected, 0);
             grid.carry(n, values, (n + 1) * stride, expected, 0);
             raiseValueBlock(values, n * stride, residual);
-            if (grid.valuePoint(n) != n + 1) {
-                grid.place(point, n, values, grid.valuePoint(n), flow);
-                step.evaluate(point);
-            }
-            step.kolmogorov(grid.lengths(), n * lanes, flow, n * stride, expected, 0);
+            grid.place(point, n, values, grid.valuePoint(n), flow);
+            step.kolmogorov(point, grid.lengths(), n * lanes, expected, 0);
             grid.carry(n, flow, n * stride, expected, 0);
             raiseFlowBlock(expected, flow, (n + 1) * stride, residual);
         }

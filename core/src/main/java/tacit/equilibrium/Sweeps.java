@@ -11,7 +11,7 @@ final class Sweeps {
     private final boolean guardsBackward;
 
     Sweeps(EquilibriumProblem problem) {
-        step = new MarkovStep(problem.game(), problem.lanes());
+        step = new MarkovStep(problem);
         lanes = problem.lanes();
         guardsBackward = guardsBackward(problem);
     }
@@ -33,20 +33,27 @@ final class Sweeps {
      *     {@link MarkovStep#NEGATIVE_RATE}; modified where negative
      */
     void backward(FineGrid grid, double[] flow, double[] values, int[] faults) {
-        int stride = grid.stride();
-        int steps = grid.steps();
-        grid.place(point, steps, values, steps, flow);
-        step.evaluator().terminal(point, values, steps * stride);
-        for (int n = steps - 1; n >= 0; n--) {
-            grid.place(point, n, values, n + 1, flow);
-            step.evaluate(point);
-            step.guardSigns(grid.lengths(), n * lanes, faults);
-            if (guardsBackward) {
-                step.guard(grid.lengths(), n * lanes, grid.interval(n), faults);
-            }
-            step.bellman(grid.lengths(), n * lanes, values, (n + 1) * stride, values, n * stride);
-            grid.carry(n, values, (n + 1) * stride, values, n * stride);
+        step.clear();
+        int end = grid.steps();
+        grid.place(point, end, values, end, flow);
+        step.evaluator().terminal(point, values, end * grid.stride());
+        for (int n = end - 1; n >= 0; n--) {
+            stepBackward(grid, flow, values, n);
         }
+        if (step.hasFaults(guardsBackward)) {
+            for (int n = end - 1; n >= 0; n--) {
+                step.clear();
+                stepBackward(grid, flow, values, n);
+                step.mark(guardsBackward, grid.interval(n), faults);
+            }
+        }
+    }
+
+    private void stepBackward(FineGrid grid, double[] flow, double[] values, int n) {
+        int to = n * grid.stride();
+        grid.place(point, n, values, n + 1, flow);
+        step.bellman(point, grid.lengths(), n * lanes, values, to);
+        grid.carry(n, values, to + grid.stride(), values, to);
     }
 
     /**
@@ -57,16 +64,25 @@ final class Sweeps {
      * @param faults as in {@link #backward}; modified
      */
     void forward(FineGrid grid, double[] values, double[] flow, int[] faults) {
-        int stride = grid.stride();
-        System.arraycopy(grid.problem().initial(), 0, flow, 0, stride);
+        System.arraycopy(grid.problem().initial(), 0, flow, 0, grid.stride());
+        step.clear();
         for (int n = 0; n < grid.steps(); n++) {
-            grid.place(point, n, values, grid.valuePoint(n), flow);
-            step.evaluate(point);
-            step.guardSigns(grid.lengths(), n * lanes, faults);
-            step.guard(grid.lengths(), n * lanes, grid.interval(n), faults);
-            step.kolmogorov(grid.lengths(), n * lanes, flow, n * stride, flow, (n + 1) * stride);
-            grid.carry(n, flow, n * stride, flow, (n + 1) * stride);
+            stepForward(grid, values, flow, n);
         }
+        if (step.hasFaults(true)) {
+            for (int n = 0; n < grid.steps(); n++) {
+                step.clear();
+                stepForward(grid, values, flow, n);
+                step.mark(true, grid.interval(n), faults);
+            }
+        }
+    }
+
+    private void stepForward(FineGrid grid, double[] values, double[] flow, int n) {
+        int to = (n + 1) * grid.stride();
+        grid.place(point, n, values, grid.valuePoint(n), flow);
+        step.kolmogorov(point, grid.lengths(), n * lanes, flow, to);
+        grid.carry(n, flow, to - grid.stride(), flow, to);
     }
 
     /** The step that the sweeps take, for others on the same thread. */

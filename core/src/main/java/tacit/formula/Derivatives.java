@@ -92,6 +92,7 @@ public final class Derivatives {
             case ADD -> one;
             case SUBTRACT -> i == 0 ? one : graph.constant(-1);
             case MULTIPLY -> i == 0 ? b : a;
+            case FUSED -> i == 2 ? one : i == 0 ? b : a;
             case DIVIDE -> i == 0 ? graph.divide(one, b) : graph.negate(graph.divide(node, b));
             case NEGATE -> graph.constant(-1);
             case MINIMUM -> i == 0 ? graph.select(a, b, one, zero) : graph.select(a, b, zero, one);

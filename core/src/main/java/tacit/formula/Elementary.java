@@ -4,6 +4,16 @@ package tacit.formula;
 public final class Elementary {
     private Elementary() {}
 
+    /** The smaller of two, {@code b} where they are equal; not a number where one of them is not. */
+    public static double minimum(double a, double b) {
+        return b <= a || Double.isNaN(b) ? b : a;
+    }
+
+    /** The larger of two, {@code b} where they are equal; not a number where one of them is not. */
+    public static double maximum(double a, double b) {
+        return a <= b || Double.isNaN(b) ? b : a;
+    }
+
     /** {@code 1 / (1 + e^−x)} without overflow. */
     public static double sigmoid(double x) {
         if (x >= 0) {

@@ -224,6 +224,7 @@ public final class ExpressionGraph {
             case POWER -> power(a, arguments.get(1));
             case MINIMUM, MAXIMUM -> a == arguments.get(1) ? a : make(op, a, arguments.get(1));
             case SELECT -> select(a, arguments.get(1), arguments.get(2), arguments.get(3));
+            case FUSED -> make(op, a, arguments.get(1), arguments.get(2));
             case HELD -> a.isConstant() ? a : make(op, a);
             case SQRT, EXP, LOG, TANH, SIGMOID, SOFTPLUS -> make(op, a);
             case CONSTANT, SYMBOL -> throw new IllegalArgumentException(op + " is a leaf");

@@ -22,6 +22,7 @@ final class ExpressionPrinter {
             case SUBTRACT -> infix(e, " - ", SUM, SUM, PRODUCT, context, out);
             case MULTIPLY -> multiply(e, context, out);
             case DIVIDE -> infix(e, "/", PRODUCT, PRODUCT, PRODUCT + 1, context, out);
+            case FUSED -> call("fma", e, out);
             case POWER -> infix(e, "^", PRODUCT + 1, ATOM, ATOM, context, out);
             case NEGATE -> {
                 open(context > SUM, out);

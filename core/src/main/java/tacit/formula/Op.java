@@ -12,6 +12,8 @@ public enum Op {
     SUBTRACT,
     /** {@code a · b}. */
     MULTIPLY,
+    /** {@code a · b + c}, rounded once. */
+    FUSED,
     /** {@code a / b}. */
     DIVIDE,
     /** {@code −a}. */
@@ -45,10 +47,11 @@ public enum Op {
             case ADD -> a + b;
             case SUBTRACT -> a - b;
             case MULTIPLY -> a * b;
+            case FUSED -> Math.fma(a, b, c);
             case DIVIDE -> a / b;
             case NEGATE -> -a;
-            case MINIMUM -> Math.min(a, b);
-            case MAXIMUM -> Math.max(a, b);
+            case MINIMUM -> Elementary.minimum(a, b);
+            case MAXIMUM -> Elementary.maximum(a, b);
             case SQRT -> Math.sqrt(a);
             case EXP -> StrictMath.exp(a);
             case LOG -> StrictMath.log(a);

@@ -47,7 +47,7 @@ public record Program(ExpressionGraph graph, List<Buffer> external, Set<Buffer> 
         for (Loop loop : loops.reversed()) {
             List<Loop.Store> stores = loop.stores().stream()
                     .filter(store -> live.contains(store.buffer())
-                            && !(store.adds() && store.value().is(0)))
+                            && !(store.mode() == Loop.Mode.ADD && store.value().is(0)))
                     .toList();
             if (!stores.isEmpty()) {
                 Loop smaller = new Loop(loop.name(), loop.instances(), loop.loads(), loop.values(), stores).pruned();

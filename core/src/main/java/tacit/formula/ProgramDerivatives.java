@@ -58,7 +58,7 @@ public final class ProgramDerivatives {
 
     private Set<Buffer> outputsAmong(Map<Buffer, Buffer> dots) {
         Set<Buffer> outputs = new LinkedHashSet<>();
-        program.zeroed().forEach(buffer -> outputs.add(dots.get(buffer)));
+        program.zeroed().stream().map(dots::get).filter(Objects::nonNull).forEach(outputs::add);
         return outputs;
     }
 
@@ -78,7 +78,7 @@ public final class ProgramDerivatives {
             Loop.Store store = loop.stores().get(i);
             Buffer dot = dots.get(store.buffer());
             if (dot != null) {
-                stores.add(new Loop.Store(dot, store.elements(), results.get(i), store.adds()));
+                stores.add(new Loop.Store(dot, store.elements(), results.get(i), store.mode()));
             }
         }
         return new Loop("tangent of " + loop.name(), loop.instances(), loads, loop.values(), stores);
@@ -121,7 +121,8 @@ public final class ProgramDerivatives {
         for (Loop.Load load : loop.loads()) {
             Expression bar = gradient.get(load.symbol());
             if (bar != null) {
-                stores.add(new Loop.Store(Objects.requireNonNull(bars.get(load.buffer())), load.elements(), bar, true));
+                stores.add(new Loop.Store(
+                        Objects.requireNonNull(bars.get(load.buffer())), load.elements(), bar, Loop.Mode.ADD));
             }
         }
         return new Loop("cotangent of " + loop.name(), loop.instances(), loads, loop.values(), stores);

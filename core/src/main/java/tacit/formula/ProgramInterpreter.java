@@ -57,9 +57,30 @@ public final class ProgramInterpreter implements ExecutableProgram {
         for (Loop.Store store : loop.stores()) {
             int at = memory.offset(store.buffer()) + store.elements()[instance] * lanes + lane;
             double[] array = memory.array(store.buffer());
-            double value = Objects.requireNonNull(values.get(store.value()));
-            array[at] = store.adds() ? array[at] + value : value;
+            double value = value(store.value(), values);
+            array[at] = switch (store.mode()) {
+                case SET -> value;
+                case ADD -> sum(array[at], store.value(), values);
+                case SUM -> isFirst(store, instance) ? value : sum(array[at], store.value(), values);
+                case RAISE -> array[at] <= value ? value : array[at];
+            };
         }
+    }
+
+    private static double sum(double before, Expression value, Map<Expression, Double> values) {
+        if (value.op() != Op.MULTIPLY && value.op() != Op.FUSED) {
+            return before + value(value, values);
+        }
+        double rest = value.op() == Op.FUSED ? sum(before, value.argument(2), values) : before;
+        return Math.fma(value(value.argument(0), values), value(value.argument(1), values), rest);
+    }
+
+    private static double value(Expression node, Map<Expression, Double> values) {
+        return Objects.requireNonNull(values.get(node));
+    }
+
+    private static boolean isFirst(Loop.Store store, int instance) {
+        return instance == 0 || store.elements()[instance] != store.elements()[instance - 1];
     }
 
     private static double evaluate(Expression node, Map<Expression, Double> values) {
@@ -68,7 +89,7 @@ public final class ProgramInterpreter implements ExecutableProgram {
         }
         double[] arguments = new double[4];
         for (int i = 0; i < node.arguments().size(); i++) {
-            arguments[i] = Objects.requireNonNull(values.get(node.argument(i)));
+            arguments[i] = value(node.argument(i), values);
         }
         return node.op().apply(arguments[0], arguments[1], arguments[2], arguments[3]);
     }

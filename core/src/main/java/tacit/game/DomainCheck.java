@@ -56,7 +56,7 @@ final class DomainCheck {
     private void requireRates() {
         int edges = programs.graph().edges();
         double[] rates = new double[edges * PLACES];
-        run(executables.step.get(), new double[programs.states().size() * PLACES], rates, new double[0]);
+        run(executables.instant.plain().get(), new double[programs.states().size() * PLACES], rates, new double[0]);
         for (int edge = 0; edge < edges; edge++) {
             requireRate(edge, Arrays.copyOfRange(rates, edge * PLACES, (edge + 1) * PLACES));
         }

@@ -60,10 +60,11 @@ final class EdgeControl implements ControlFamily {
     /** The optimal control of a loop's edges. */
     Expression optimal(EdgeLoop loop, QuadraticControl quadratic, Expression rate, Expression cost) {
         ExpressionGraph graph = loop.graph();
-        Expression curvature = quadratic.divisor(curvature(loop, quadratic, cost));
+        Expression curvature = curvature(loop, quadratic, cost);
         Expression gain = graph.multiply(quadratic.slope(rate), loop.valueDifference());
-        Expression minimiser = graph.subtract(
-                graph.divide(graph.negate(quadratic.linear(cost)), curvature), graph.divide(gain, curvature));
+        Expression guarded = quadratic.divisor(curvature);
+        Expression resting = graph.divide(graph.negate(quadratic.linear(cost)), gain.is(0) ? guarded : curvature);
+        Expression minimiser = graph.subtract(resting, graph.divide(gain, guarded));
         return quadratic.clip(minimiser, lower(loop), upper(loop));
     }
 

@@ -57,6 +57,10 @@ final class EdgeLoop {
         return sources;
     }
 
+    int[] targets() {
+        return targets;
+    }
+
     List<Edge> edges() {
         return edges;
     }

@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import tacit.formula.Buffer;
-import tacit.formula.Expression;
-import tacit.formula.ExpressionGraph;
 import tacit.formula.FormulaException;
 import tacit.formula.Program;
 import tacit.formula.Unroller;
@@ -66,11 +63,12 @@ final class GameLowering {
     }
 
     private GamePrograms programs(boolean unroll) {
+        StepLowering steps = new StepLowering(source, finder, templates);
         ProgramBuilder control = new ProgramBuilder(source);
-        ControlFamily family = family(control);
+        ControlFamily family = steps.family(control);
         family.write(control.result("control", family.names().size()));
         ProgramBuilder curvature = new ProgramBuilder(source);
-        family(curvature)
+        steps.family(curvature)
                 .writeCurvatures(curvature.result("curvature", family.names().size()));
         return new GamePrograms(
                 source.definition().name(),
@@ -79,8 +77,10 @@ final class GameLowering {
                 source.parameters().describe(source.structure()),
                 source.inputs().describe(source.structure()),
                 family.names(),
-                finish(step(), unroll),
-                finish(terminal(), unroll),
+                finish(steps.instant(), unroll),
+                finish(steps.bellman(), unroll),
+                finish(steps.kolmogorov(), unroll),
+                finish(steps.terminal(), unroll),
                 finish(control.build(), unroll),
                 finish(curvature.build(), unroll),
                 templates.transitions(),
@@ -93,61 +93,7 @@ final class GameLowering {
     }
 
     private static Program finish(Program program, boolean unroll) {
-        return unroll && ProgramBuilder.isSmall(program) ? Unroller.unroll(program) : program;
-    }
-
-    private ControlFamily family(ProgramBuilder program) {
-        Optional<ControlDeclaration> control = source.definition().control();
-        if (control.isEmpty()) {
-            return new ControlFamily.None();
-        }
-        ControlFamily family = control.get().indices().size() == 2
-                ? new EdgeControl(program, control.get(), templates)
-                : new EffortControl(program, control.get(), templates, finder);
-        return family.names().isEmpty() ? new ControlFamily.None() : family;
-    }
-
-    private Program step() {
-        ProgramBuilder program = new ProgramBuilder(source);
-        Buffer hamiltonian = program.sum("h", states);
-        Buffer rates = program.result("q", templates.graph(states).edges());
-        program.result("z", 0);
-        ControlFamily family = family(program);
-        family.prepare();
-        templates.forEach((edges, positions) -> {
-            EdgeLoop loop = new EdgeLoop(program, edges, positions);
-            ExpressionGraph graph = loop.graph();
-            ControlFamily.At at = family.onEdges(loop, loop.rate(), loop.cost());
-            Expression gain = graph.multiply(at.heldRate(), loop.valueDifference());
-            loop.loop().store(rates, positions, loop.whenOpen(at.rate()));
-            loop.loop().add(hamiltonian, loop.sources(), loop.whenOpen(graph.add(at.heldCost(), gain)));
-            program.add(loop.loop());
-        });
-        for (StateFormula cost : source.definition().stateCosts()) {
-            addStates(program, cost, family, hamiltonian);
-        }
-        return program.build();
-    }
-
-    private Program terminal() {
-        ProgramBuilder program = new ProgramBuilder(source);
-        Buffer cost = program.sum("g", states);
-        for (StateFormula formula : source.definition().terminalCosts()) {
-            addStates(program, formula, new ControlFamily.None(), cost);
-        }
-        return program.build();
-    }
-
-    private void addStates(ProgramBuilder program, StateFormula formula, ControlFamily family, Buffer sum) {
-        List<Map.Entry<Integer, Map<String, Integer>>> matches = finder.states(formula);
-        if (!matches.isEmpty()) {
-            ControlDeclaration effort = family instanceof EffortControl
-                    ? source.definition().control().orElseThrow()
-                    : null;
-            StateLoop loop = new StateLoop(program, formula, matches, effort);
-            loop.loop().add(sum, loop.states(), family.inStates(loop).heldCost());
-            program.add(loop.loop());
-        }
+        return unroll ? Unroller.unrollIfSmall(program) : program;
     }
 
     private Optional<double[]> initial() {

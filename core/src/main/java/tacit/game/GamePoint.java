@@ -36,9 +36,13 @@ public final class GamePoint {
     }
 
     /** Sets the slice of one argument; the array is kept, not copied. */
+    @SuppressWarnings("ReferenceEquality")
     public GamePoint set(Argument argument, double[] array, int offset) {
-        arrays[argument.ordinal()] = array;
-        offsets[argument.ordinal()] = offset;
+        int position = argument.ordinal();
+        if (arrays[position] != array) { // mostly it is the same: a comparison is cheaper than the collector's barrier
+            arrays[position] = array;
+        }
+        offsets[position] = offset;
         return this;
     }
 

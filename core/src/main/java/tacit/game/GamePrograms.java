@@ -9,7 +9,9 @@ import tacit.formula.SourcePosition;
 /**
  * What a game's formulas become: the graph, the layout of its arrays, and programs.
  *
- * @param step from {@link GamePoint} to {@link GameResponse}, their slices in order its external buffers
+ * @param instant from {@link GamePoint} to {@link GameResponse}, their slices in order its external buffers
+ * @param bellman from {@link GamePoint} and the length to what a Bellman step leads to and its strain
+ * @param kolmogorov the same for a Kolmogorov step
  * @param terminal from {@link GamePoint} to the terminal cost
  * @param control from {@link GamePoint} to the optimal controls
  * @param curvature from {@link GamePoint} to the second derivative of the cost in each control
@@ -25,7 +27,9 @@ record GamePrograms(
         List<ParameterElement> parameters,
         List<ParameterElement> inputs,
         List<String> controls,
-        Program step,
+        Program instant,
+        Program bellman,
+        Program kolmogorov,
         Program terminal,
         Program control,
         Program curvature,

@@ -69,14 +69,19 @@ final class LoopBuilder {
 
     /** Writes a value per instance. */
     void store(Buffer buffer, int[] elements, Expression value) {
-        stores.add(new Loop.Store(buffer, elements, value, false));
+        stores.add(new Loop.Store(buffer, elements, value, Loop.Mode.SET));
     }
 
     /** Adds a value per instance. */
     void add(Buffer buffer, int[] elements, Expression value) {
         if (!value.is(0)) {
-            stores.add(new Loop.Store(buffer, elements, value, true));
+            stores.add(new Loop.Store(buffer, elements, value, Loop.Mode.ADD));
         }
+    }
+
+    /** Raises to a value per instance. */
+    void raise(Buffer buffer, int[] elements, Expression value) {
+        stores.add(new Loop.Store(buffer, elements, value, Loop.Mode.RAISE));
     }
 
     Loop build() {

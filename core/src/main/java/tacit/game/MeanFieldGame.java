@@ -42,4 +42,9 @@ public interface MeanFieldGame {
 
     /** A new evaluator for the given number of lanes. */
     GameEvaluator evaluator(int lanes);
+
+    /** A new stepper for the given number of lanes. */
+    default GameStepper stepper(int lanes) {
+        return new PlainStepper(graph(), evaluator(lanes));
+    }
 }

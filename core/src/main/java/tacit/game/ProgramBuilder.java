@@ -17,11 +17,10 @@ import tacit.formula.Program;
 
 /** Collects the loops of one of a game's programs; each aggregate is computed once, before it is first read. */
 final class ProgramBuilder {
-    private static final int LARGEST_UNROLLED = 600;
-
     private final GameSource source;
     private final ExpressionGraph graph = new ExpressionGraph();
     private final Map<GamePoint.Argument, Buffer> arguments = new EnumMap<>(GamePoint.Argument.class);
+    private final List<Buffer> inputs = new ArrayList<>();
     private final List<Buffer> results = new ArrayList<>();
     private final Set<Buffer> zeroed = new LinkedHashSet<>();
     private final Map<String, Buffer> aggregates = new HashMap<>();
@@ -58,6 +57,13 @@ final class ProgramBuilder {
 
     Buffer argument(GamePoint.Argument argument) {
         return Objects.requireNonNull(arguments.get(argument));
+    }
+
+    /** A buffer that the program reads besides its arguments. */
+    Buffer input(String name, int size) {
+        Buffer buffer = Buffer.external(name, size);
+        inputs.add(buffer);
+        return buffer;
     }
 
     /** A buffer that the program answers, written element by element. */
@@ -103,15 +109,8 @@ final class ProgramBuilder {
     /** The program as loops over templates. */
     Program build() {
         List<Buffer> external = new ArrayList<>(arguments.values());
+        external.addAll(inputs);
         external.addAll(results);
         return new Program(graph, external, zeroed, loops);
-    }
-
-    /** Whether a program is so small that it runs faster written out. */
-    static boolean isSmall(Program program) {
-        return program.loops().stream()
-                        .mapToLong(loop -> (long) loop.instances() * loop.operations())
-                        .sum()
-                <= LARGEST_UNROLLED;
     }
 }

@@ -66,4 +66,12 @@ final class ProgramGame implements MeanFieldGame {
         }
         return new ProgramEvaluator(executables, lanes);
     }
+
+    @Override
+    public GameStepper stepper(int lanes) {
+        if (lanes < 1) {
+            throw new IllegalArgumentException("lanes (" + lanes + ") must be positive");
+        }
+        return new ProgramStepper(executables, lanes);
+    }
 }

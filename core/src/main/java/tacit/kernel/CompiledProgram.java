@@ -5,58 +5,101 @@ import java.util.Arrays;
 import java.util.List;
 import tacit.formula.Buffer;
 import tacit.formula.ExecutableProgram;
+import tacit.formula.Loop;
 import tacit.formula.Program;
 
-/** A kernel with the scratch memory of one thread. */
+/** A program's kernels with the scratch memory of one thread. */
 final class CompiledProgram implements ExecutableProgram {
-    private final Kernel kernel;
+    /** Lanes that a kernel is run for. */
+    private record Part(Kernel kernel, int from, int to) {}
+
+    /** Runs are counted so many at a time, as threads would disturb each other otherwise. */
+    private static final int COUNTED_TOGETHER = 64;
+
     private final int lanes;
-    private final int[][] elements;
-    private final double[][] numbers;
-    private final double[][] arrays;
-    private final int[] offsets;
-    private final int external;
+    private final Kernels kernels;
+    private final double[][] scratch;
+    private final double[][] cleared;
     private final int[] zeroed;
     private final int[] zeroedLengths;
+    private List<Part> parts;
+    private int[][] elements;
+    private double[][] numbers;
+    private int[][] starts;
+    private boolean vectors;
+    private int runs;
 
-    CompiledProgram(Program program, int lanes, Kernel kernel, int[][] elements, double[][] numbers) {
-        this.kernel = kernel;
+    CompiledProgram(Program program, int lanes, Kernels kernels) {
         this.lanes = lanes;
-        this.elements = elements;
-        this.numbers = numbers;
-        List<Buffer> memory = memory(program);
-        external = program.external().size();
-        arrays = new double[memory.size()][];
-        offsets = new int[memory.size()];
-        for (int i = external; i < arrays.length; i++) {
-            arrays[i] = new double[memory.get(i).size() * lanes];
-        }
-        zeroed = program.zeroed().stream().mapToInt(memory::indexOf).toArray();
+        this.kernels = kernels;
+        scratch = kernels.scratch().stream()
+                .map(buffer -> new double[buffer.size() * lanes])
+                .toArray(double[][]::new);
+        cleared = summed(program).stream()
+                .map(buffer -> scratch[kernels.scratch().indexOf(buffer)])
+                .toArray(double[][]::new);
+        zeroed = program.zeroed().stream().mapToInt(program.external()::indexOf).toArray();
         zeroedLengths = program.zeroed().stream()
                 .mapToInt(buffer -> buffer.size() * lanes)
                 .toArray();
+        vectors = kernels.countRuns(0);
+        parts = parts(vectors ? kernels.widths() : List.of(1));
+        elements = kernels.elements(lanes);
+        numbers = kernels.numbers();
+        starts = kernels.starts();
     }
 
-    /** The buffers that a program's loops may name, in the order of a kernel's arrays. */
-    static List<Buffer> memory(Program program) {
-        List<Buffer> memory = new ArrayList<>(program.external());
-        memory.addAll(program.scratch());
-        return memory;
+    private List<Part> parts(List<Integer> widths) {
+        List<Part> chosen = new ArrayList<>();
+        int from = 0;
+        for (int width : widths) {
+            int to = from + (lanes - from) / width * width;
+            if (to > from) {
+                chosen.add(new Part(kernels.of(width), from, to));
+                from = to;
+            }
+        }
+        return chosen;
+    }
+
+    private void count() {
+        runs++;
+        if (!vectors && runs == COUNTED_TOGETHER) {
+            runs = 0;
+            vectors = lanes > 1 && kernels.countRuns(COUNTED_TOGETHER);
+            if (vectors) {
+                parts = parts(kernels.widths());
+                elements = kernels.elements(lanes);
+                numbers = kernels.numbers();
+                starts = kernels.starts();
+            }
+        }
+    }
+
+    /** The scratch buffers that must be zero at first: those that are not set. */
+    private static List<Buffer> summed(Program program) {
+        return program.loops().stream()
+                .flatMap(loop -> loop.stores().stream())
+                .filter(store ->
+                        store.buffer().isScratch() && store.mode() != Loop.Mode.SET && store.mode() != Loop.Mode.SUM)
+                .map(Loop.Store::buffer)
+                .distinct()
+                .toList();
     }
 
     @Override
-    public void run(double[][] callersArrays, int[] callersOffsets) {
-        for (int i = 0; i < external; i++) {
-            arrays[i] = callersArrays[i];
-            offsets[i] = callersOffsets[i];
-        }
-        for (int i = external; i < arrays.length; i++) {
-            Arrays.fill(arrays[i], 0);
+    public void run(double[][] arrays, int[] offsets) {
+        count();
+        for (double[] array : cleared) {
+            Arrays.fill(array, 0);
         }
         for (int i = 0; i < zeroed.length; i++) {
             int start = offsets[zeroed[i]];
             Arrays.fill(arrays[zeroed[i]], start, start + zeroedLengths[i], 0);
         }
-        kernel.run(arrays, offsets, lanes, elements, numbers);
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            part.kernel.run(arrays, scratch, offsets, lanes, part.from, part.to, elements, numbers, starts);
+        }
     }
 }

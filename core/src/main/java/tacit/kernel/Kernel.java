@@ -4,28 +4,48 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
-/** What a generated class implements: all loops of a program, for any number of lanes. */
-interface Kernel {
-    /** This interface, for generated code. */
-    ClassDesc DESCRIPTOR = ClassDesc.of("tacit.kernel.Kernel");
+/**
+ * What a generated class extends: all loops of a program, for blocks of some number of lanes. It is a class, not an
+ * interface, because a step of a small game takes so little time that the quicker dispatch shows.
+ */
+abstract class Kernel {
+    /** This class, for generated code. */
+    static final ClassDesc DESCRIPTOR = ClassDesc.of("tacit.kernel.Kernel");
 
     /** The type of {@link #run} and of each loop's method. */
-    MethodTypeDesc TYPE = MethodTypeDesc.of(
+    static final MethodTypeDesc TYPE = MethodTypeDesc.of(
             ConstantDescs.CD_void,
+            ConstantDescs.CD_double.arrayType(2),
             ConstantDescs.CD_double.arrayType(2),
             ConstantDescs.CD_int.arrayType(),
             ConstantDescs.CD_int,
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_int,
             ConstantDescs.CD_int.arrayType(2),
-            ConstantDescs.CD_double.arrayType(2));
+            ConstantDescs.CD_double.arrayType(2),
+            ConstantDescs.CD_int.arrayType(2));
 
     /**
-     * Runs the loops.
+     * Runs the loops for some lanes, whose number is a multiple of the kernel's block.
      *
-     * @param arrays the array of each buffer; what is stored to is modified
-     * @param offsets where each buffer begins in its array
-     * @param lanes number of lanes
-     * @param elements the element tables that loops read
+     * @param arrays the array of each external buffer; what is stored to is modified
+     * @param scratch the array of each scratch buffer, where it begins at 0; modified
+     * @param offsets where each external buffer begins in its array
+     * @param lanes number of all lanes
+     * @param from the first lane
+     * @param to the lane after the last one
+     * @param elements the element tables that loops read, multiplied by {@code lanes}
      * @param numbers the number tables that loops read
+     * @param starts the tables of the groups of instances
      */
-    void run(double[][] arrays, int[] offsets, int lanes, int[][] elements, double[][] numbers);
+    abstract void run(
+            double[][] arrays,
+            double[][] scratch,
+            int[] offsets,
+            int lanes,
+            int from,
+            int to,
+            int[][] elements,
+            double[][] numbers,
+            int[][] starts);
 }

@@ -1,77 +1,43 @@
 package tacit.kernel;
 
-import java.lang.classfile.ClassFile;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntFunction;
-import tacit.formula.Buffer;
 import tacit.formula.ExecutableProgram;
-import tacit.formula.Loop;
 import tacit.formula.Program;
 
 /**
- * Compiles programs to bytecode: one static method per loop, in a hidden class. Compiled code gives the bits that the
- * interpreter gives, since both do the same operations in the same order.
+ * Compiles programs to bytecode: one static method per loop, in a hidden class. Where the module
+ * {@code jdk.incubator.vector} is present, blocks of 8, 4 and 2 lanes run in vectors, and the lanes that are left one by
+ * one; elsewhere all do. Compiled code gives the bits that the interpreter gives, since both do the same operations in
+ * the same order.
  */
 public final class KernelCompiler implements ExecutableProgram.Compiler {
-    private static final ClassDesc GENERATED = ClassDesc.of("tacit.kernel.Generated");
+    /**
+     * After so many runs of a program it is run in vectors. Until the JIT has compiled them, vectors are slower than
+     * scalar code by far, and that takes longer than this many runs: a short job is better off without them.
+     */
+    private static final int RUNS_BEFORE_VECTORS = 5_000;
+
+    private final int widest;
+    private final int runsBeforeVectors;
+
+    /** A compiler that uses vectors where they are available. */
+    public KernelCompiler() {
+        this(VectorModule.WIDEST, RUNS_BEFORE_VECTORS);
+    }
+
+    /**
+     * A compiler for tests.
+     *
+     * @param widest the number of lanes of the widest vector; 1 for none
+     */
+    KernelCompiler(int widest, int runsBeforeVectors) {
+        this.widest = widest;
+        this.runsBeforeVectors = runsBeforeVectors;
+    }
 
     @Override
     public IntFunction<ExecutableProgram> compile(Program program) {
-        Tables tables = new Tables();
-        Kernel kernel = instantiate(generate(program, tables));
-        int[][] elements = tables.elements();
-        double[][] numbers = tables.numbers();
-        return lanes -> new CompiledProgram(program, lanes, kernel, elements, numbers);
-    }
-
-    /** The class file of a program's kernel; the tables it reads are added to {@code tables}. */
-    static byte[] generate(Program program, Tables tables) {
-        List<Buffer> memory = CompiledProgram.memory(program);
-        List<Loop> loops = program.loops().stream()
-                .flatMap(loop -> LoopSplitter.split(loop).stream())
-                .toList();
-        return ClassFile.of().build(GENERATED, builder -> {
-            builder.withFlags(ClassFile.ACC_FINAL);
-            builder.withInterfaceSymbols(Kernel.DESCRIPTOR);
-            builder.withMethodBody(
-                    ConstantDescs.INIT_NAME,
-                    ConstantDescs.MTD_void,
-                    ClassFile.ACC_PUBLIC,
-                    code -> code.aload(0)
-                            .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                            .return_());
-            List<String> names = new ArrayList<>();
-            for (Loop loop : loops) {
-                String name = "loop" + names.size();
-                names.add(name);
-                builder.withMethodBody(
-                        name,
-                        Kernel.TYPE,
-                        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-                        code -> new LoopEmitter(code, loop, memory, tables).emit());
-            }
-            builder.withMethodBody("run", Kernel.TYPE, ClassFile.ACC_PUBLIC, code -> {
-                for (String name : names) {
-                    code.aload(1).aload(2).iload(3).aload(4).aload(5);
-                    code.invokestatic(GENERATED, name, Kernel.TYPE);
-                }
-                code.return_();
-            });
-        });
-    }
-
-    private static Kernel instantiate(byte[] bytes) {
-        try {
-            MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
-            return (Kernel) hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
-                    .invoke();
-        } catch (Throwable failure) {
-            throw new IllegalStateException("a generated kernel does not load", failure);
-        }
+        Kernels kernels = new Kernels(program, widest, runsBeforeVectors);
+        return lanes -> new CompiledProgram(program, lanes, kernels);
     }
 }

@@ -4,6 +4,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,154 +12,298 @@ import java.util.Objects;
 import tacit.formula.Buffer;
 import tacit.formula.Expression;
 import tacit.formula.Loop;
+import tacit.formula.Op;
+import tacit.kernel.LoopPlan.Level;
 
 /**
- * Emits one loop: over its instances, and inside over the lanes.
- *
- * <p>Arrays, offsets and tables are read into local variables once; an address per buffer and table once per instance.
- * The method's parameters are those of {@link Kernel#run}.
+ * Emits one loop as its {@link LoopPlan} nests it. The method's parameters are those of {@link Kernel#run}; arrays,
+ * offsets and tables are read into local variables once.
  */
 final class LoopEmitter {
     private static final int ARRAYS = 0;
-    private static final int OFFSETS = 1;
-    private static final int LANES = 2;
-    private static final int ELEMENTS = 3;
-    private static final int NUMBERS = 4;
+    private static final int SCRATCH = 1;
+    private static final int OFFSETS = 2;
+    private static final int LANES = 3;
+    private static final int FROM = 4;
+    private static final int TO = 5;
+    private static final int ELEMENTS = 6;
+    private static final int NUMBERS = 7;
+    private static final int STARTS = 8;
 
     private record Address(Buffer buffer, IntBuffer elements) {}
 
     private final CodeBuilder code;
+    private final LaneCode lanes;
+    private final int first;
+    private final List<Strand> strands = new ArrayList<>();
+    private final LoopPlan plan;
     private final Loop loop;
-    private final List<Buffer> memory;
+    private final List<Buffer> external;
+    private final List<Buffer> scratch;
     private final Tables tables;
-    private final Map<Buffer, Integer> arrayLocals = new HashMap<>();
-    private final Map<Buffer, Integer> offsetLocals = new HashMap<>();
-    private final Map<IntBuffer, Integer> tableLocals = new HashMap<>();
-    private final Map<Address, Integer> addressLocals = new HashMap<>();
-    private final Map<Expression, Integer> numberTableLocals = new HashMap<>();
-    private final Map<Expression, Integer> numberLocals = new HashMap<>();
+    private final Map<Buffer, Integer> arrays = new HashMap<>();
+    private final Map<Buffer, Integer> bases = new HashMap<>();
+    private final Map<IntBuffer, Integer> elementTables = new HashMap<>();
+    private final Map<Expression, Integer> numberTables = new HashMap<>();
+    private final Map<Address, Integer> addresses = new HashMap<>();
 
-    LoopEmitter(CodeBuilder code, Loop loop, List<Buffer> memory, Tables tables) {
-        this.code = code;
-        this.loop = loop;
-        this.memory = memory;
+    /** One of the vectors of a block. */
+    private final class Strand {
+        private final int offset;
+        private final ExpressionEmitter expressions = new ExpressionEmitter(lanes, plan);
+        private final Map<Loop.Store, Integer> sums = new HashMap<>();
+
+        Strand(int offset) {
+            this.offset = offset;
+            loop.loads().forEach(load -> expressions.bind(load.symbol(), () -> fetch(load.buffer(), load.elements())));
+        }
+
+        private void open(Level level, int instance) {
+            if (level == plan.innermost()) {
+                loop.values()
+                        .forEach(value ->
+                                expressions.bind(value.symbol(), () -> lanes.broadcast(() -> number(value, instance))));
+            }
+            expressions.prepare(level);
+            for (Loop.Store store : loop.stores()) {
+                if (plan.accumulates(store) && plan.level(store.elements()) == level) {
+                    if (store.mode() == Loop.Mode.SUM) {
+                        lanes.constant(0);
+                    } else {
+                        fetch(store.buffer(), store.elements());
+                    }
+                    int sum = lanes.allocate();
+                    lanes.set(sum);
+                    sums.put(store, sum);
+                }
+            }
+        }
+
+        private void store() {
+            for (Loop.Store store : loop.stores()) {
+                Integer sum = sums.get(store);
+                if (sum != null) {
+                    combine(store, () -> lanes.get(sum));
+                    lanes.set(sum);
+                } else {
+                    Runnable old = () -> fetch(store.buffer(), store.elements());
+                    lanes.store(() -> combine(store, old), () -> place(store.buffer(), store.elements()));
+                }
+            }
+        }
+
+        /** Pushes what a place holds after a store. */
+        private void combine(Loop.Store store, Runnable old) {
+            switch (store.mode()) {
+                case SET -> expressions.push(store.value());
+                case ADD, SUM -> {
+                    sum(old, store.value());
+                }
+                case RAISE -> {
+                    Runnable value = () -> expressions.push(store.value());
+                    lanes.select(old, value, value, old);
+                }
+            }
+        }
+
+        private void sum(Runnable before, Expression value) {
+            boolean product = value.op() == Op.MULTIPLY || value.op() == Op.FUSED;
+            if (product) {
+                expressions.push(value.argument(0));
+                expressions.push(value.argument(1));
+            }
+            if (value.op() == Op.FUSED) {
+                sum(before, value.argument(2));
+            } else {
+                before.run();
+            }
+            if (product) {
+                lanes.fuse();
+            } else {
+                expressions.push(value);
+                lanes.add();
+            }
+        }
+
+        /** Writes the sums of a level. */
+        private void close(Level level) {
+            for (Loop.Store store : loop.stores()) {
+                Integer sum = sums.get(store);
+                if (sum != null && plan.level(store.elements()) == level) {
+                    lanes.store(() -> lanes.get(sum), () -> place(store.buffer(), store.elements()));
+                }
+            }
+        }
+
+        private void fetch(Buffer buffer, int[] elements) {
+            lanes.fetch(() -> place(buffer, elements));
+        }
+
+        private void place(Buffer buffer, int[] elements) {
+            code.aload(Objects.requireNonNull(arrays.get(buffer)));
+            code.iload(Objects.requireNonNull(addresses.get(new Address(buffer, IntBuffer.wrap(elements)))));
+            if (offset > 0) {
+                code.loadConstant(offset).iadd();
+            }
+        }
+    }
+
+    LoopEmitter(
+            LaneCode lanes,
+            int first,
+            int count,
+            LoopPlan plan,
+            List<Buffer> external,
+            List<Buffer> scratch,
+            Tables tables) {
+        this.code = lanes.code;
+        this.lanes = lanes;
+        this.first = first;
+        this.plan = plan;
+        this.loop = plan.loop();
+        this.external = external;
+        this.scratch = scratch;
         this.tables = tables;
+        for (int i = 0; i < count; i++) {
+            strands.add(new Strand(i * lanes.width()));
+        }
     }
 
     void emit() {
-        loop.loads().forEach(load -> prepare(load.buffer(), load.elements()));
-        loop.stores().forEach(store -> prepare(store.buffer(), store.elements()));
-        for (Loop.Value value : loop.values()) {
-            code.aload(NUMBERS).loadConstant(tables.indexOf(value.numbers())).aaload();
-            numberTableLocals.put(value.symbol(), storeReference());
-        }
-        if (loop.instances() == 1) {
-            code.iconst_0();
-            emitInstance(storeInt());
-        } else {
-            counted(loop.instances(), this::emitInstance);
-        }
+        readParameters();
+        lanes.declare(plan.constants());
+        int lane = counter(() -> code.iload(first + FROM));
+        repeat(lane, () -> code.iload(first + TO), strands.size() * lanes.width(), () -> emitBlock(lane));
         code.return_();
     }
 
-    private void prepare(Buffer buffer, int[] elements) {
-        if (!arrayLocals.containsKey(buffer)) {
-            int index = memory.indexOf(buffer);
-            code.aload(ARRAYS).loadConstant(index).aaload();
-            arrayLocals.put(buffer, storeReference());
-            code.aload(OFFSETS).loadConstant(index).iaload();
-            offsetLocals.put(buffer, storeInt());
+    private void readParameters() {
+        for (Buffer buffer : plan.buffers()) {
+            code.aload(first + (buffer.isScratch() ? SCRATCH : ARRAYS))
+                    .loadConstant(index(buffer))
+                    .aaload();
+            arrays.put(buffer, reference());
         }
-        if (loop.instances() > 1) {
-            tableLocals.computeIfAbsent(IntBuffer.wrap(elements), table -> {
-                code.aload(ELEMENTS).loadConstant(tables.indexOf(elements)).aaload();
-                return storeReference();
+        loop.loads().forEach(load -> readTable(load.elements()));
+        loop.stores().forEach(store -> readTable(store.elements()));
+        for (Loop.Value value : loop.values()) {
+            code.aload(first + NUMBERS)
+                    .loadConstant(tables.indexOf(value.numbers()))
+                    .aaload();
+            numberTables.put(value.symbol(), reference());
+        }
+    }
+
+    private int index(Buffer buffer) {
+        return (buffer.isScratch() ? scratch : external).indexOf(buffer);
+    }
+
+    private void readTable(int[] elements) {
+        if (plan.level(elements) != Level.BLOCK) {
+            elementTables.computeIfAbsent(IntBuffer.wrap(elements), table -> {
+                code.aload(first + ELEMENTS)
+                        .loadConstant(tables.indexOf(elements))
+                        .aaload();
+                return reference();
             });
         }
+    }
+
+    private void emitBlock(int lane) {
+        for (Buffer buffer : plan.buffers()) {
+            code.iload(lane);
+            if (!buffer.isScratch()) {
+                code.aload(first + OFFSETS).loadConstant(index(buffer)).iaload().iadd();
+            }
+            bases.put(buffer, integer());
+        }
+        open(Level.BLOCK, -1);
+        if (plan.innermost() == Level.BLOCK) {
+            strands.forEach(Strand::store);
+        } else if (plan.isGrouped()) {
+            code.aload(first + STARTS)
+                    .loadConstant(tables.indexOfStarts(plan.starts()))
+                    .aaload();
+            int starts = reference();
+            int group = counter(code::iconst_0);
+            repeat(group, () -> code.loadConstant(plan.starts().length - 1), 1, () -> emitGroup(starts, group));
+        } else {
+            int instance = counter(code::iconst_0);
+            repeat(instance, () -> code.loadConstant(loop.instances()), 1, () -> emitInstance(instance));
+        }
+        strands.forEach(strand -> strand.close(Level.BLOCK));
+    }
+
+    private void emitGroup(int starts, int group) {
+        int instance = counter(() -> code.aload(starts).iload(group).iaload());
+        open(Level.GROUP, instance);
+        code.aload(starts).iload(group).iconst_1().iadd().iaload();
+        int end = integer();
+        repeat(instance, () -> code.iload(end), 1, () -> emitInstance(instance));
+        strands.forEach(strand -> strand.close(Level.GROUP));
     }
 
     private void emitInstance(int instance) {
-        for (Loop.Value value : loop.values()) {
-            int table = Objects.requireNonNull(numberTableLocals.get(value.symbol()));
-            int number = numberLocals.computeIfAbsent(value.symbol(), s -> code.allocateLocal(TypeKind.DOUBLE));
-            code.aload(table).iload(instance).daload().dstore(number);
-        }
-        loop.loads().forEach(load -> address(load.buffer(), load.elements(), instance));
-        loop.stores().forEach(store -> address(store.buffer(), store.elements(), instance));
-        int lane = code.allocateLocal(TypeKind.INT);
-        Label head = code.newLabel();
-        Label end = code.newLabel();
-        code.iconst_0().istore(lane).labelBinding(head);
-        code.iload(lane).iload(LANES).if_icmpge(end);
-        emitLane(lane);
-        code.iinc(lane, 1).goto_(head).labelBinding(end);
+        open(plan.innermost(), instance);
+        strands.forEach(Strand::store);
     }
 
-    private void address(Buffer buffer, int[] elements, int instance) {
-        addressLocals.computeIfAbsent(new Address(buffer, IntBuffer.wrap(elements)), address -> {
-            code.iload(Objects.requireNonNull(offsetLocals.get(buffer)));
-            if (loop.instances() == 1) {
-                code.loadConstant(elements[0]);
+    /** Addresses, kept values and sums of a level. */
+    private void open(Level level, int instance) {
+        loop.loads().forEach(load -> address(level, load.buffer(), load.elements(), instance));
+        loop.stores().forEach(store -> address(level, store.buffer(), store.elements(), instance));
+        strands.forEach(strand -> strand.open(level, instance));
+    }
+
+    private void number(Loop.Value value, int instance) {
+        if (loop.instances() == 1) {
+            code.loadConstant(value.numbers()[0]);
+        } else {
+            code.aload(Objects.requireNonNull(numberTables.get(value.symbol())))
+                    .iload(instance)
+                    .daload();
+        }
+    }
+
+    private void address(Level level, Buffer buffer, int[] elements, int instance) {
+        Address address = new Address(buffer, IntBuffer.wrap(elements));
+        if (plan.level(elements) == level && !addresses.containsKey(address)) {
+            code.iload(Objects.requireNonNull(bases.get(buffer)));
+            if (level == Level.BLOCK) {
+                code.loadConstant(elements[0]).iload(first + LANES).imul();
             } else {
-                code.aload(Objects.requireNonNull(tableLocals.get(address.elements())))
+                code.aload(Objects.requireNonNull(elementTables.get(address.elements())))
                         .iload(instance)
                         .iaload();
             }
-            code.iload(LANES).imul().iadd();
-            return storeInt();
-        });
-    }
-
-    private void emitLane(int lane) {
-        ExpressionEmitter expressions = new ExpressionEmitter(code, loop.results());
-        for (Loop.Value value : loop.values()) {
-            expressions.bind(
-                    value.symbol(), () -> code.dload(Objects.requireNonNull(numberLocals.get(value.symbol()))));
-        }
-        for (Loop.Load load : loop.loads()) {
-            expressions.bind(load.symbol(), () -> {
-                locate(load.buffer(), load.elements(), lane);
-                code.daload();
-            });
-        }
-        for (Loop.Store store : loop.stores()) {
-            expressions.prepare(store.value());
-            locate(store.buffer(), store.elements(), lane);
-            if (store.adds()) {
-                code.dup2().daload();
-                expressions.push(store.value());
-                code.dadd();
-            } else {
-                expressions.push(store.value());
-            }
-            code.dastore();
+            code.iadd();
+            addresses.put(address, integer());
         }
     }
 
-    private void locate(Buffer buffer, int[] elements, int lane) {
-        code.aload(Objects.requireNonNull(arrayLocals.get(buffer)));
-        code.iload(Objects.requireNonNull(addressLocals.get(new Address(buffer, IntBuffer.wrap(elements)))))
-                .iload(lane)
-                .iadd();
-    }
-
-    private void counted(int count, java.util.function.IntConsumer body) {
-        int counter = code.allocateLocal(TypeKind.INT);
+    /** {@code for (; counter < end; counter += step) body}. */
+    private void repeat(int counter, Runnable end, int step, Runnable body) {
         Label head = code.newLabel();
-        Label end = code.newLabel();
-        code.iconst_0().istore(counter).labelBinding(head);
-        code.iload(counter).loadConstant(count).if_icmpge(end);
-        body.accept(counter);
-        code.iinc(counter, 1).goto_(head).labelBinding(end);
+        Label exit = code.newLabel();
+        code.labelBinding(head).iload(counter);
+        end.run();
+        code.if_icmpge(exit);
+        body.run();
+        code.iinc(counter, step).goto_(head).labelBinding(exit);
     }
 
-    private int storeReference() {
+    private int counter(Runnable first) {
+        first.run();
+        return integer();
+    }
+
+    private int reference() {
         int local = code.allocateLocal(TypeKind.REFERENCE);
         code.astore(local);
         return local;
     }
 
-    private int storeInt() {
+    private int integer() {
         int local = code.allocateLocal(TypeKind.INT);
         code.istore(local);
         return local;

@@ -48,13 +48,13 @@ public final class RandomPrograms {
     }
 
     private Program make(int nodes) {
-        Loop first = loop("first", 5, List.of(x, y), middle, nodes, true);
-        Loop second = loop("second", SIZE, List.of(x, middle), z, nodes, true);
-        Loop third = loop("third", 1, List.of(y, middle), z, nodes, true);
+        Loop first = loop("first", 5, List.of(x, y), middle, nodes);
+        Loop second = loop("second", SIZE, List.of(x, middle), z, nodes);
+        Loop third = loop("third", 1, List.of(y, middle), z, nodes);
         return new Program(graph, List.of(x, y, z), Set.of(z), List.of(first, second, third));
     }
 
-    private Loop loop(String name, int instances, List<Buffer> sources, Buffer target, int nodes, boolean adds) {
+    private Loop loop(String name, int instances, List<Buffer> sources, Buffer target, int nodes) {
         List<Expression> known = new ArrayList<>();
         List<Loop.Load> loads = new ArrayList<>();
         for (Buffer source : sources) {
@@ -70,8 +70,8 @@ public final class RandomPrograms {
             known.add(node(known));
         }
         List<Loop.Store> stores = List.of(
-                new Loop.Store(target, elements(instances), known.getLast(), adds),
-                new Loop.Store(target, elements(instances), known.get(known.size() - 2), adds));
+                new Loop.Store(target, elements(instances), known.getLast(), Loop.Mode.ADD),
+                new Loop.Store(target, elements(instances), known.get(known.size() - 2), Loop.Mode.ADD));
         return new Loop(name, instances, loads, List.of(new Loop.Value(number, numbers)), stores);
     }
 

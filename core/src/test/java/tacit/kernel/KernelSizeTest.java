@@ -92,7 +92,7 @@ final class KernelSizeTest {
 
         @Override
         public IntFunction<ExecutableProgram> compile(Program program) {
-            classes.add(ClassFile.of().parse(KernelCompiler.generate(program, new Tables())));
+            classes.add(ClassFile.of().parse(new Kernels(program, 1, 0).generate(1)));
             return ProgramInterpreter.compiler().compile(program);
         }
     }

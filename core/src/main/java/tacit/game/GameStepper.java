@@ -1,0 +1,70 @@
+package tacit.game;
+
+/**
+ * Takes steps of the Markov chain {@code P = I + ΔQ} that a game's optimal rates make, for a fixed number of lanes. It
+ * holds scratch memory and so belongs to one thread; nothing is allocated by a call. A lane's results depend on that lane
+ * alone.
+ *
+ * <p>The strain of a step says whether {@code P} is a stochastic matrix: it is the largest {@code Δ Σ_y q_xy} of all
+ * states, or {@link #NEGATIVE_RATE} where a rate is negative and {@code Δ > 0}.
+ */
+public interface GameStepper {
+    /** The strain of a step with a negative rate. */
+    double NEGATIVE_RATE = Double.MAX_VALUE;
+
+    /** What a derivative is taken in. */
+    enum Variables {
+        /** The value function and the flow. */
+        STATE,
+        /** These, the parameters and the inputs. */
+        ALL
+    }
+
+    /** The number of lanes of every array this stepper is given. */
+    int lanes();
+
+    /**
+     * The Bellman step {@code u_x + Δ h_x(u, μ, γ, t)}.
+     *
+     * @param at where the game is asked; not modified
+     * @param step its length is read; what it leads to is overwritten, and its strain raised to that of this step where
+     *     it is smaller
+     */
+    void bellman(GamePoint at, Step step);
+
+    /**
+     * The Kolmogorov step {@code μ + Δ Q(u, μ, γ, t)ᵀ μ}, as what stays, {@code μ_x (1 − Δ Σ_y q_xy)}, and what arrives:
+     * in this form no share turns negative by rounding while {@code Δ Σ_y q_xy ≤ 1}.
+     *
+     * @param at where the game is asked; not modified
+     * @param step its length is read; what it leads to is overwritten, and its strain raised to that of this step where
+     *     it is smaller
+     */
+    void kolmogorov(GamePoint at, Step step);
+
+    /**
+     * The derivative of the Bellman step in a direction (a JVP).
+     *
+     * @param variables what the direction is not zero in
+     * @param at where the game is asked; not modified
+     * @param direction the direction, its time ignored; not modified
+     * @param step its length is read; what it leads to is overwritten with the derivative
+     */
+    void bellmanTangent(Variables variables, GamePoint at, GamePoint direction, Step step);
+
+    /** The derivative of the Kolmogorov step in a direction; see {@link #bellmanTangent}. */
+    void kolmogorovTangent(Variables variables, GamePoint at, GamePoint direction, Step step);
+
+    /**
+     * Adds the derivative of {@code Σ_x s_x (u_x + Δ h_x)} (a VJP).
+     *
+     * @param variables what the derivative is taken in; other cotangents are left alone
+     * @param at where the game is asked; not modified
+     * @param step its length and what it leads to, the weights {@code s}, are read
+     * @param cotangent added to, its time left alone
+     */
+    void bellmanCotangent(Variables variables, GamePoint at, Step step, GamePoint cotangent);
+
+    /** Adds the derivative of the weighted sum of what the Kolmogorov step leads to; see {@link #bellmanCotangent}. */
+    void kolmogorovCotangent(Variables variables, GamePoint at, Step step, GamePoint cotangent);
+}

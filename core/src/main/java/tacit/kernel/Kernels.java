@@ -1,0 +1,153 @@
+package tacit.kernel;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import tacit.formula.Buffer;
+import tacit.formula.Loop;
+import tacit.formula.Program;
+
+/** The kernels of a program, each for blocks of a number of lanes, generated when they are first needed. */
+final class Kernels {
+    private static final ClassDesc GENERATED = ClassDesc.of("tacit.kernel.Generated");
+
+    /** At some ten bytes per operation a method stays well below the 8,000 bytes beyond which the JIT compiles none. */
+    private static final int MOST_OPERATIONS = 500;
+
+    /** A vector operation costs the JIT a hundred times the nodes of a scalar one, and it gives up at 80,000. */
+    private static final int MOST_VECTOR_OPERATIONS = 160;
+
+    private final Program program;
+    private final int widest;
+    private final AtomicInteger runsLeft;
+    private final List<Buffer> scratch;
+    private final Tables tables = new Tables();
+    private final Map<Integer, Kernel> kernels = new HashMap<>();
+
+    /**
+     * The kernels of a program.
+     *
+     * @param widest the number of lanes of the widest vector; 1 for none
+     * @param runsBeforeVectors the number of runs, in all threads together, after which vectors are used
+     */
+    Kernels(Program program, int widest, int runsBeforeVectors) {
+        this.program = program;
+        this.widest = widest;
+        runsLeft = new AtomicInteger(widest == 1 ? Integer.MAX_VALUE : runsBeforeVectors);
+        scratch = program.scratch();
+    }
+
+    /** The program's scratch buffers, in the order of a kernel's arrays. */
+    List<Buffer> scratch() {
+        return scratch;
+    }
+
+    /** The element tables of the kernels generated so far, for arrays of so many lanes. */
+    synchronized int[][] elements(int lanes) {
+        return tables.elements(lanes);
+    }
+
+    /** The number tables of the kernels generated so far. */
+    synchronized double[][] numbers() {
+        return tables.numbers();
+    }
+
+    /** The tables of groups of the kernels generated so far. */
+    synchronized int[][] starts() {
+        return tables.starts();
+    }
+
+    /** Counts some runs; whether it is time for vectors. */
+    boolean countRuns(int runs) {
+        return runsLeft.get() <= 0 || (widest > 1 && runsLeft.addAndGet(-runs) <= 0);
+    }
+
+    /** The numbers of lanes of a block that there are kernels for, the largest first. */
+    List<Integer> widths() {
+        List<Integer> widths = new ArrayList<>();
+        for (int width = widest == 1 ? 1 : 2 * widest; width >= 1; width /= 2) {
+            widths.add(width);
+        }
+        return widths;
+    }
+
+    /** The kernel for blocks of {@code width} lanes. */
+    synchronized Kernel of(int width) {
+        return kernels.computeIfAbsent(width, missing -> instantiate(generate(width)));
+    }
+
+    /** The class file of a kernel. */
+    byte[] generate(int width) {
+        List<Loop> loops = program.loops().stream()
+                .flatMap(loop ->
+                        LoopSplitter.split(loop, width == 1 ? MOST_OPERATIONS : MOST_VECTOR_OPERATIONS).stream())
+                .toList();
+        return ClassFile.of().build(GENERATED, builder -> {
+            builder.withFlags(ClassFile.ACC_FINAL).withSuperclass(Kernel.DESCRIPTOR);
+            builder.withMethodBody(
+                    ConstantDescs.INIT_NAME,
+                    ConstantDescs.MTD_void,
+                    ClassFile.ACC_PUBLIC,
+                    code -> code.aload(0)
+                            .invokespecial(Kernel.DESCRIPTOR, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                            .return_());
+            if (loops.size() == 1) {
+                builder.withMethodBody("run", Kernel.TYPE, 0, code -> emit(code, 1, loops.getFirst(), width));
+                return;
+            }
+            for (int i = 0; i < loops.size(); i++) {
+                Loop loop = loops.get(i);
+                int flags = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC;
+                builder.withMethodBody(name(i), Kernel.TYPE, flags, code -> emit(code, 0, loop, width));
+            }
+            builder.withMethodBody("run", Kernel.TYPE, 0, code -> callAll(code, loops.size()));
+        });
+    }
+
+    private static String name(int loop) {
+        return "loop" + loop;
+    }
+
+    /** Short bodies work on two vectors at once, so that places are looked up half as often. */
+    private void emit(CodeBuilder code, int firstParameter, Loop loop, int width) {
+        LoopPlan plan = new LoopPlan(loop);
+        boolean vectors = width > 1 && plan.order().stream().allMatch(VectorCode::supports);
+        LaneCode lanes = vectors ? new VectorCode(code, Math.min(width, widest)) : new ScalarCode(code);
+        boolean twin = vectors && width > lanes.width() && 2 * plan.order().size() <= MOST_VECTOR_OPERATIONS;
+        new LoopEmitter(lanes, firstParameter, twin ? 2 : 1, plan, program.external(), scratch, tables).emit();
+    }
+
+    private static void callAll(CodeBuilder code, int loops) {
+        for (int i = 0; i < loops; i++) {
+            code.aload(1)
+                    .aload(2)
+                    .aload(3)
+                    .iload(4)
+                    .iload(5)
+                    .iload(6)
+                    .aload(7)
+                    .aload(8)
+                    .aload(9);
+            code.invokestatic(GENERATED, name(i), Kernel.TYPE);
+        }
+        code.return_();
+    }
+
+    private static Kernel instantiate(byte[] bytes) {
+        try {
+            MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
+            return (Kernel) hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
+                    .invoke();
+        } catch (Throwable failure) {
+            throw new IllegalStateException("a generated kernel does not load", failure);
+        }
+    }
+}

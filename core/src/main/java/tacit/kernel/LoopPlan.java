@@ -1,0 +1,195 @@
+package tacit.kernel;
+
+import java.nio.IntBuffer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tacit.formula.Buffer;
+import tacit.formula.Expression;
+import tacit.formula.Loop;
+import tacit.formula.Topology;
+
+/**
+ * How a loop is nested: over blocks of lanes, inside over groups of neighbouring instances that share an element (edges
+ * with the same source), inside over the instances of a group. What is the same for all instances is evaluated once per
+ * block, what is the same in a group once per group, and sums over them are kept in registers.
+ */
+final class LoopPlan {
+    /** Where in the nest something is evaluated, from outside to inside. */
+    enum Level {
+        /** Once for a block of lanes. */
+        BLOCK,
+        /** Once for a group of instances. */
+        GROUP,
+        /** For each instance. */
+        INSTANCE
+    }
+
+    private final Loop loop;
+    private final List<Expression> order;
+    private final int[] starts;
+    private final boolean grouped;
+    private final Map<Expression, Level> levels = new HashMap<>();
+    private final Map<Expression, Integer> uses = new HashMap<>();
+    private final Set<Expression> neededInside = new HashSet<>();
+    private final Map<IntBuffer, Level> tables = new HashMap<>();
+    private final Set<Loop.Store> sums;
+
+    LoopPlan(Loop loop) {
+        this.loop = loop;
+        order = Topology.order(loop.results());
+        starts = loop.groups();
+        grouped = starts.length > 0;
+        assignLevels();
+        countUses();
+        sums = loop.stores().stream().filter(this::isSum).collect(Collectors.toSet());
+    }
+
+    private void assignLevels() {
+        loop.loads().forEach(load -> levels.put(load.symbol(), level(load.elements())));
+        loop.values().forEach(value -> levels.put(value.symbol(), innermost()));
+        for (Expression node : order) {
+            Level level = levels.getOrDefault(node, Level.BLOCK);
+            for (Expression argument : node.arguments()) {
+                level = inner(level, levels.getOrDefault(argument, Level.BLOCK));
+            }
+            levels.put(node, level);
+        }
+    }
+
+    private void countUses() {
+        for (Loop.Store store : loop.stores()) {
+            use(store.value(), innermost());
+        }
+        for (Expression node : order) {
+            node.arguments().forEach(argument -> use(argument, level(node)));
+        }
+    }
+
+    private void use(Expression node, Level at) {
+        uses.merge(node, 1, Integer::sum);
+        if (at.compareTo(level(node)) > 0) {
+            neededInside.add(node);
+        }
+    }
+
+    private static Level inner(Level a, Level b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    /** The level of what differs from instance to instance, and of every store. */
+    Level innermost() {
+        return loop.instances() == 1 ? Level.BLOCK : grouped ? Level.INSTANCE : Level.GROUP;
+    }
+
+    /** The level at which the place of an element is known. */
+    Level level(int[] elements) {
+        return tables.computeIfAbsent(IntBuffer.wrap(elements), missing -> {
+            int[] runs = Loop.runs(elements);
+            if (runs.length == 2) {
+                return Level.BLOCK;
+            }
+            return grouped && isConstantInGroups(elements) ? Level.GROUP : innermost();
+        });
+    }
+
+    private boolean isConstantInGroups(int[] elements) {
+        for (int group = 0; group + 1 < starts.length; group++) {
+            for (int i = starts[group] + 1; i < starts[group + 1]; i++) {
+                if (elements[i] != elements[i - 1]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The level at which an expression is evaluated. */
+    Level level(Expression node) {
+        return levels.getOrDefault(node, Level.BLOCK);
+    }
+
+    /** Whether what a store adds up is kept in a register outside of the instances. */
+    boolean accumulates(Loop.Store store) {
+        return sums.contains(store);
+    }
+
+    /** No other store may reach the same place. */
+    private boolean isSum(Loop.Store store) {
+        return store.mode() != Loop.Mode.SET
+                && level(store.elements()).compareTo(innermost()) < 0
+                && loop.stores().stream().allMatch(other -> other.equals(store) || !meet(store, other));
+    }
+
+    private boolean meet(Loop.Store sum, Loop.Store other) {
+        if (sum.buffer() != other.buffer()) {
+            return false;
+        }
+        Set<Integer> places = new HashSet<>();
+        boolean wide = level(sum.elements()) == Level.BLOCK;
+        int group = 0;
+        for (int i = 0; i < loop.instances(); i++) {
+            if (wide && sum.elements()[i] == other.elements()[i]) {
+                return true;
+            }
+            if (!wide) {
+                if (i == starts[group]) {
+                    places.clear();
+                    places.add(sum.elements()[i]);
+                    group++;
+                }
+                if (places.contains(other.elements()[i])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether instances are nested in groups. */
+    boolean isGrouped() {
+        return grouped;
+    }
+
+    /** The first instance of each group, and the number of instances. */
+    int[] starts() {
+        return starts;
+    }
+
+    /** The expressions in the order in which they can be evaluated. */
+    List<Expression> order() {
+        return order;
+    }
+
+    /** The constants that the expressions read. */
+    Set<Double> constants() {
+        Set<Double> constants = new TreeSet<>();
+        order.stream().filter(Expression::isConstant).forEach(node -> constants.add(node.value()));
+        if (loop.stores().stream().anyMatch(store -> store.mode() == Loop.Mode.SUM)) {
+            constants.add(0.0);
+        }
+        return constants;
+    }
+
+    /** Whether a node is worth a local variable: it is used more than once, or further inside. */
+    boolean isKept(Expression node) {
+        return !node.isConstant() && (uses.getOrDefault(node, 0) > 1 || neededInside.contains(node));
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    /** The arrays that the loop reads or writes. */
+    Set<Buffer> buffers() {
+        Set<Buffer> buffers = new LinkedHashSet<>();
+        loop.loads().forEach(load -> buffers.add(load.buffer()));
+        loop.stores().forEach(store -> buffers.add(store.buffer()));
+        return buffers;
+    }
+}
