@@ -5,7 +5,9 @@ public enum Status {
     /** The residual is within the tolerance. */
     CONVERGED("converged", "nothing to mend"),
     /** The iteration limit was reached. */
-    NOT_CONVERGED("not converged", "allow more iterations, lower the damping or start from a nearby equilibrium"),
+    NOT_CONVERGED(
+            "not converged",
+            "try another solver, such as auto or newton, allow more iterations or start from a nearby equilibrium"),
     /** The caller ended the solution before it converged. */
     CANCELLED("cancelled", "solve again"),
     /** The linearised equilibrium has no unique solution: the equilibrium is not isolated, or turns back there. */

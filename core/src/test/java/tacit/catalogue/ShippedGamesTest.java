@@ -60,6 +60,7 @@ final class ShippedGamesTest {
                                 .with("m", "3")
                                 .with("wall", "2")
                                 .with("gate", "1")),
+                new Case("emissions", GameOptions.NONE),
                 new Case("bike-share", GameOptions.NONE),
                 new Case("bike-share", GameOptions.NONE.with("stations", "a,b,c,d,e,f,g,h,i,j")));
     }

@@ -39,6 +39,12 @@ class SolverContractTest {
                 return new NewtonKrylov(NewtonKrylov.Options.DEFAULT.withMaxIterations(limit)).cancelledWhen(cancelled);
             }
         },
+        AUTOMATIC {
+            @Override
+            EquilibriumSolver make(int limit, BooleanSupplier cancelled) {
+                return new Automatic(Automatic.Options.DEFAULT.withMaxIterations(limit)).cancelledWhen(cancelled);
+            }
+        },
         PICARD {
             @Override
             EquilibriumSolver make(int limit, BooleanSupplier cancelled) {

@@ -1,0 +1,97 @@
+package tacit.equilibrium;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Chooses the method as it goes, lane by lane: {@link Anderson}-accelerated sweeps first, which is all that most games
+ * need, and Newton's method where those stagnate, grow, or promise to cost more. Newton's systems are solved by block
+ * elimination ({@link Newton}) while that is affordable, else by a Krylov method ({@link NewtonKrylov}). Where Newton's
+ * method fails, sweeps and Newton's method take turns. {@link Equilibrium#effort} says what was done.
+ */
+public final class Automatic implements EquilibriumSolver {
+    /** Elimination does some 7 K d³ multiplications: so many cubes take a few tenths of a second. */
+    private static final double MOST_CUBES = 3e7;
+
+    /** Elimination keeps some 7 K d² numbers: so many squares are half a gigabyte. */
+    private static final double MOST_SQUARES = 1e7;
+
+    private static final NewtonKrylov.Options KRYLOV = NewtonKrylov.Options.DEFAULT;
+
+    private final Options options;
+    private final BooleanSupplier cancelled;
+
+    /**
+     * When the iteration ends.
+     *
+     * @param tolerance largest residual of a converged lane
+     * @param maxIterations most iterations of a lane, of any method
+     */
+    public record Options(double tolerance, int maxIterations) {
+        /** Tolerance 1e-11, 500 iterations. */
+        public static final Options DEFAULT = new Options(1e-11, 500);
+
+        /** Checks the ranges. */
+        public Options {
+            if (!(tolerance > 0 && tolerance < 1)) {
+                throw new IllegalArgumentException(
+                        "tolerance (" + tolerance + ") must lie between 0 and 1: give e.g. 1e-11");
+            }
+            if (maxIterations < 1) {
+                throw new IllegalArgumentException(
+                        "maxIterations (" + maxIterations + ") must be positive: give e.g. 500");
+            }
+        }
+
+        /** These options with another tolerance. */
+        public Options withTolerance(double other) {
+            return new Options(other, maxIterations);
+        }
+
+        /** These options with another iteration limit. */
+        public Options withMaxIterations(int other) {
+            return new Options(tolerance, other);
+        }
+    }
+
+    /** A solver with {@link Options#DEFAULT}. */
+    public Automatic() {
+        this(Options.DEFAULT);
+    }
+
+    /** A solver with the given options. */
+    public Automatic(Options options) {
+        this(options, () -> false);
+    }
+
+    private Automatic(Options options, BooleanSupplier cancelled) {
+        this.options = options;
+        this.cancelled = cancelled;
+    }
+
+    /** The same solver, which can be cancelled; see {@link DampedPicard#cancelledWhen}. */
+    public Automatic cancelledWhen(BooleanSupplier condition) {
+        return new Automatic(options, condition);
+    }
+
+    @Override
+    public Equilibrium solve(EquilibriumProblem problem, Guess guess) {
+        var stop = new SolverLoop.StopRule(options.tolerance(), options.maxIterations(), cancelled);
+        Function<Iterate, IterationMethod> strong = iterate -> new NewtonMethod(direction(problem), iterate);
+        return new SolverLoop(problem, guess, stop)
+                .run(start -> new AutomaticMethod(
+                        new AndersonMethod(Anderson.Options.DEFAULT.window(), start),
+                        strong,
+                        options.tolerance(),
+                        start));
+    }
+
+    /** Substeps do not count: a lane must not be solved otherwise because of its neighbours' substeps. */
+    private NewtonDirection direction(EquilibriumProblem problem) {
+        double d = problem.states();
+        double steps = problem.grid().steps();
+        return steps * d * d * d <= MOST_CUBES && steps * d * d <= MOST_SQUARES
+                ? new EliminationDirection(problem)
+                : new KrylovDirection(problem, options.tolerance(), KRYLOV.window(), KRYLOV.maxProducts());
+    }
+}
