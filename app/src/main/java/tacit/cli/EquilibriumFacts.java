@@ -39,6 +39,16 @@ final class EquilibriumFacts {
                 Integer.toString(summary.iterations()),
                 "Iterations of the solver, the most of all trajectories.",
                 Severity.NOTE));
+        facts.add(new Facts.Fact(
+                "equilibrium.linear-solves",
+                Integer.toString(summary.linearSolves()),
+                "Linear systems that were solved, the most of all trajectories.",
+                Severity.NOTE));
+        facts.add(new Facts.Fact(
+                "equilibrium.ended-by",
+                methods(summary),
+                "The method at work when the solution ended.",
+                Severity.NOTE));
         return new Facts(facts);
     }
 
@@ -46,6 +56,16 @@ final class EquilibriumFacts {
     static String line(EquilibriumSummary summary) {
         return "Equilibrium " + summary.status() + ": residual " + SignificantDigits.format(summary.residual())
                 + ", exploitability " + SignificantDigits.format(summary.exploitability());
+    }
+
+    /** What the solver did, in one line for the terminal. */
+    static String effort(EquilibriumSummary summary) {
+        String linear = summary.linearSolves() > 0 ? ", " + summary.linearSolves() + " linear solves" : "";
+        return "Solver: " + summary.iterations() + " iterations" + linear + ", ended by " + methods(summary);
+    }
+
+    private static String methods(EquilibriumSummary summary) {
+        return summary.endedBy().keySet().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static String counts(EquilibriumSummary summary) {

@@ -49,11 +49,24 @@ final class FitCommand implements Callable<Integer> {
             description = "Change a key of the experiment: its path (fit.starts=4) or last name (starts=4).")
     private List<String> settings = new ArrayList<>();
 
+    @Option(
+            names = "--solver",
+            paramLabel = "NAME",
+            description =
+                    "How equilibria are found: auto, picard, anderson, newton or newton-krylov; short for fit.solver.")
+    private Optional<String> solver = Optional.empty();
+
+    @Option(
+            names = "--adjoint",
+            paramLabel = "NAME",
+            description = "How they are differentiated: auto, direct, krylov or fixed-point; short for fit.adjoint.")
+    private Optional<String> adjoint = Optional.empty();
+
     @Option(names = "--data", paramLabel = "FILE", description = "Use this CSV file instead of the experiment's data.")
     private Optional<String> data = Optional.empty();
 
     @Override
     public Integer call() {
-        return FitRun.run(new FitRequest(experiment, settings, seed, data, out), Provenance.of(spec));
+        return FitRun.run(new FitRequest(experiment, settings, seed, solver, adjoint, data, out), Provenance.of(spec));
     }
 }

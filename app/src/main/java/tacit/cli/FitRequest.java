@@ -11,15 +11,25 @@ import java.util.Optional;
  * @param experiment a shipped experiment or a YAML file
  * @param settings changes of its keys, each {@code key=value}
  * @param seed the seed, in place of the experiment's
+ * @param solver the solver, in place of the experiment's
+ * @param adjoint the adjoint, in place of the experiment's
  * @param data a CSV file, in place of the experiment's data
  * @param out the folder for the results
  */
 record FitRequest(
-        String experiment, List<String> settings, Optional<Long> seed, Optional<String> data, Optional<Path> out) {
+        String experiment,
+        List<String> settings,
+        Optional<Long> seed,
+        Optional<String> solver,
+        Optional<String> adjoint,
+        Optional<String> data,
+        Optional<Path> out) {
     /** All changes of the experiment's keys. */
     List<String> overrides() {
         var overrides = new ArrayList<>(settings);
         seed.ifPresent(number -> overrides.add("fit.seed=" + number));
+        solver.ifPresent(name -> overrides.add("fit.solver=" + name));
+        adjoint.ifPresent(name -> overrides.add("fit.adjoint=" + name));
         data.ifPresent(file -> overrides.add("data=" + file));
         return overrides;
     }

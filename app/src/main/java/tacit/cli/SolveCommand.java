@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  tacit solve epidemic --set beta=0.5 --horizon 60 --steps 600",
             "  tacit solve linear-quadratic --set d=8 --set gamma=0.1 --steps 100",
             "  tacit solve bike-share --set \"stations=[A, B, C]\" --set \"open[B]=0\"",
+            "  tacit solve emissions --set s=-2 --steps 150 --starts 24",
             "  tacit solve epidemic --initial 0.9,0.1,0 --out results/epidemic",
         })
 final class SolveCommand implements Callable<Integer> {
@@ -63,6 +64,21 @@ final class SolveCommand implements Callable<Integer> {
     private Optional<String> coupling = Optional.empty();
 
     @Option(
+            names = "--solver",
+            paramLabel = "NAME",
+            description = "auto, picard, anderson, newton or newton-krylov; auto if not given.")
+    private Optional<String> solver = Optional.empty();
+
+    @Option(
+            names = "--starts",
+            paramLabel = "N",
+            description = "Look for distinct equilibria from N starting flows; 1 if not given.")
+    private Optional<String> starts = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "The seed of the starting flows; 1 if not given.")
+    private long seed = 1;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "The folder for the results; runs/GAME-TIMESTAMP if not given.")
@@ -71,6 +87,7 @@ final class SolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return SolveRun.run(
-                new SolveRequest(game, settings, horizon, steps, initial, coupling, out), Provenance.of(spec));
+                new SolveRequest(game, settings, horizon, steps, initial, coupling, solver, starts, seed, out),
+                Provenance.of(spec));
     }
 }

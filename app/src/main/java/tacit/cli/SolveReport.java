@@ -27,7 +27,8 @@ final class SolveReport {
         return title.isEmpty() ? file.definition().name() : title;
     }
 
-    static ReportModel of(GameFile file, Equilibrium equilibrium, EquilibriumSummary summary, Provenance provenance) {
+    static ReportModel of(GameFile file, SolveFindings findings, EquilibriumSummary summary, Provenance provenance) {
+        Equilibrium equilibrium = findings.equilibrium();
         boolean converged = summary.status() == Status.CONVERGED;
         var figures = new EquilibriumFigures(equilibrium, 0, "");
         var behaviour = new ArrayList<Block>(figures.controls());
@@ -37,6 +38,7 @@ final class SolveReport {
                 LatticeMaps.flow(file.definition(), equilibrium).stream().toList());
         flow.add(figures.flow());
         sections.add(new Section("Flow", "", flow));
+        findings.distinct().ifPresent(found -> sections.add(Section.of("Equilibria", DistinctTable.of(found))));
         sections.add(new Section("Behaviour", "", behaviour));
         List<Block> parameters = new ArrayList<>(figures.parameters(name -> false));
         parameters.add(parameterTable(equilibrium));

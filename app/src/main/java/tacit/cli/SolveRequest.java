@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param steps number of time steps
  * @param initial initial shares, separated by commas
  * @param coupling the name of a coupling
+ * @param solver the name of a solver
+ * @param starts from how many flows equilibria are looked for
+ * @param seed the seed of those flows
  * @param out the folder for the results
  */
 record SolveRequest(
@@ -22,4 +25,7 @@ record SolveRequest(
         Optional<String> steps,
         Optional<String> initial,
         Optional<String> coupling,
+        Optional<String> solver,
+        Optional<String> starts,
+        long seed,
         Optional<Path> out) {}

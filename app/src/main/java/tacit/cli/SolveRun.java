@@ -1,18 +1,19 @@
 package tacit.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import tacit.equilibrium.DampedPicard;
+import tacit.data.Table;
+import tacit.equilibrium.DistinctEquilibria;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.Status;
 import tacit.experiment.EquilibriumSummary;
 import tacit.experiment.EquilibriumTables;
-import tacit.experiment.FitFindings;
 import tacit.experiment.GameFile;
 import tacit.experiment.RunClock;
 import tacit.experiment.RunFiles;
@@ -30,24 +31,25 @@ final class SolveRun {
         var clock = new RunClock();
         GameFile file = GameFile.open(request.game(), Path.of(""));
         EquilibriumProblem problem = SolveProblem.of(request, file);
+        SolveFindings.Plan plan = SolveFindings.Plan.of(request);
         try (RunFolder folder = RunFolder.open(
                 request.out().orElseGet(() -> RunNames.next(problem.game().name())))) {
             var interruption = Interruption.listen();
             clock.ends("preparation");
-            Equilibrium equilibrium =
-                    new DampedPicard().cancelledWhen(interruption::requested).solve(problem);
+            SolveFindings findings = plan.carryOut(problem, interruption::requested);
+            Equilibrium equilibrium = findings.equilibrium();
             EquilibriumSummary summary = EquilibriumSummary.of(equilibrium);
             clock.ends("solution");
             folder.write(() -> {
                 RunFiles.game(folder, file);
-                RunFiles.tables(folder, EquilibriumTables.of(equilibrium, List.of("")));
-                ReportFiles.write(folder, SolveReport.of(file, equilibrium, summary, provenance));
+                RunFiles.tables(folder, tables(findings));
+                ReportFiles.write(folder, SolveReport.of(file, findings, summary, provenance));
                 clock.ends("tables, figures and report");
-                RunFiles.summary(folder, SolveSummary.of(equilibrium, summary, clock));
+                RunFiles.summary(folder, SolveSummary.of(equilibrium, findings.distinct(), summary, clock));
                 RunFiles.manifest(folder, provenance.manifest(0, inputs(file), clock));
             });
             folder.publish();
-            print(file, equilibrium, summary, folder);
+            print(file, findings, summary, folder);
             return interruption.requested() ? interruption.exitCode() : exitCode(summary.status());
         }
     }
@@ -56,13 +58,20 @@ final class SolveRun {
         return status == Status.CONVERGED ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 
+    private static List<Table> tables(SolveFindings findings) {
+        var tables = new ArrayList<>(EquilibriumTables.of(findings.equilibrium(), List.of("")));
+        findings.distinct().ifPresent(found -> tables.add(EquilibriumTables.distinct(found.distinct())));
+        return tables;
+    }
+
     private static Map<String, String> inputs(GameFile file) {
         var inputs = new LinkedHashMap<String, String>();
         inputs.put(file.name(), file.sha256());
         return inputs;
     }
 
-    private static void print(GameFile file, Equilibrium equilibrium, EquilibriumSummary summary, RunFolder folder) {
+    private static void print(GameFile file, SolveFindings findings, EquilibriumSummary summary, RunFolder folder) {
+        Equilibrium equilibrium = findings.equilibrium();
         EquilibriumProblem problem = equilibrium.problem();
         System.out.println(SolveReport.title(file) + ", " + problem.grid());
         System.out.println();
@@ -81,10 +90,12 @@ final class SolveRun {
             System.out.println("  … and " + (problem.states() - shown.length) + " more, see flow.csv");
         }
         System.out.println();
+        findings.distinct().ifPresent(SolveRun::print);
         System.out.println("  " + EquilibriumFacts.line(summary));
+        System.out.println("  " + EquilibriumFacts.effort(summary));
         if (summary.status() != Status.CONVERGED) {
             System.out.println();
-            System.out.println("  Warning: " + summary.status() + ": " + FitFindings.remedy(summary.status()));
+            System.out.println("  Warning: " + summary.status() + ": " + findings.remedy());
         }
         System.out.println();
         System.out.println("Report: " + RunNames.shown(folder.target().resolve(ReportFiles.REPORT)));
@@ -103,5 +114,14 @@ final class SolveRun {
                         : all)
                 .limit(MOST_ROWS)
                 .toArray();
+    }
+
+    private static void print(DistinctEquilibria.Result found) {
+        DistinctTable.lines(found).forEach(System.out::println);
+        if (!found.failed().isEmpty()) {
+            System.out.println("  " + DistinctTable.failures(found));
+        }
+        System.out.println("  The shares above are those of equilibrium 1; equilibria.csv has all.");
+        System.out.println();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.SolutionMethod;
 import tacit.equilibrium.Status;
 
 /**
@@ -17,6 +18,8 @@ import tacit.equilibrium.Status;
  * @param relativeExploitability the largest relative exploitability
  * @param massError the largest error of mass
  * @param iterations the most iterations of a lane
+ * @param linearSolves the most linear systems solved for a lane
+ * @param endedBy how many lanes' solutions ended with each method at work
  * @param counts how many lanes ended with each status
  */
 public record EquilibriumSummary(
@@ -26,13 +29,17 @@ public record EquilibriumSummary(
         double relativeExploitability,
         double massError,
         int iterations,
+        int linearSolves,
+        Map<SolutionMethod, Integer> endedBy,
         Map<Status, Integer> counts) {
     /** Sums up an equilibrium. */
     public static EquilibriumSummary of(Equilibrium equilibrium) {
         int lanes = equilibrium.lanes();
         var counts = new LinkedHashMap<Status, Integer>();
+        var endedBy = new LinkedHashMap<SolutionMethod, Integer>();
         for (int lane = 0; lane < lanes; lane++) {
             counts.merge(equilibrium.status(lane), 1, Integer::sum);
+            endedBy.merge(equilibrium.effort(lane).method(), 1, Integer::sum);
         }
         return new EquilibriumSummary(
                 equilibrium.worstStatus(),
@@ -41,6 +48,11 @@ public record EquilibriumSummary(
                 largest(lanes, equilibrium::relativeExploitability),
                 largest(lanes, equilibrium::massError),
                 IntStream.range(0, lanes).map(equilibrium::iterations).max().orElse(0),
+                IntStream.range(0, lanes)
+                        .map(lane -> equilibrium.effort(lane).linearSolves())
+                        .max()
+                        .orElse(0),
+                endedBy,
                 counts);
     }
 
@@ -58,6 +70,8 @@ public record EquilibriumSummary(
         Json.put(entries, relativeExploitability, "relative-exploitability");
         Json.put(entries, massError, "mass-error");
         Json.put(entries, iterations, "iterations");
+        Json.put(entries, linearSolves, "linear-solves");
+        endedBy.forEach((method, count) -> Json.put(entries, count, "ended-by", method.toString()));
         counts.forEach((one, count) -> Json.put(entries, count, "counts", name(one)));
         return entries;
     }

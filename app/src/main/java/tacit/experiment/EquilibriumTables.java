@@ -2,6 +2,7 @@ package tacit.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import tacit.data.Column;
 import tacit.data.Table;
 import tacit.equilibrium.Equilibrium;
@@ -51,6 +52,35 @@ public final class EquilibriumTables {
         var columns = new ArrayList<>(shares.columns());
         columns.add(values.columns().getLast());
         return new Table("flow", columns);
+    }
+
+    /** The table {@code equilibria}: share and value function in each of several equilibria, numbered from 1. */
+    public static Table distinct(List<Equilibrium> equilibria) {
+        var number = new ArrayList<String>();
+        var states = new ArrayList<String>();
+        var times = DoubleStream.builder();
+        var shares = DoubleStream.builder();
+        var values = DoubleStream.builder();
+        for (int i = 0; i < equilibria.size(); i++) {
+            Equilibrium one = equilibria.get(i);
+            for (int k = 0; k < one.problem().grid().points(); k++) {
+                for (int x = 0; x < one.problem().states(); x++) {
+                    number.add(Integer.toString(i + 1));
+                    times.add(one.problem().grid().time(k));
+                    states.add(one.problem().game().states().get(x));
+                    shares.add(one.flow(k, x, 0));
+                    values.add(one.value(k, x, 0));
+                }
+            }
+        }
+        return new Table(
+                "equilibria",
+                List.of(
+                        new Column.Text("equilibrium", number),
+                        new Column.Real("time", times.build().toArray()),
+                        new Column.Text("state", states),
+                        new Column.Real("share", shares.build().toArray()),
+                        new Column.Real("value-function", values.build().toArray())));
     }
 
     private static Table rates(Equilibrium equilibrium, List<String> trajectories) {

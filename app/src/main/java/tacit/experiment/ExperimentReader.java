@@ -170,6 +170,8 @@ final class ExperimentReader {
                 section.count("starts").orElse(1),
                 section.whole("seed").orElse(1),
                 section.choice("coupling", Coupling.class).orElse(Coupling.NASH),
+                section.choice("solver", SolverChoice.class).orElse(SolverChoice.AUTO),
+                section.choice("adjoint", AdjointChoice.class).orElse(AdjointChoice.AUTO),
                 section.count("max-iterations"),
                 section.positive("learning-rate"));
     }

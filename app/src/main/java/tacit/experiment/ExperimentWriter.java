@@ -131,6 +131,8 @@ public final class ExperimentWriter {
         tree.put("starts", fit.starts());
         tree.put("seed", fit.seed());
         tree.put("coupling", Section.kebab(fit.coupling()));
+        tree.put("solver", Section.kebab(fit.solver()));
+        tree.put("adjoint", Section.kebab(fit.adjoint()));
         fit.maxIterations().ifPresent(most -> tree.put("max-iterations", most));
         fit.learningRate().ifPresent(rate -> tree.put("learning-rate", rate));
         return tree;

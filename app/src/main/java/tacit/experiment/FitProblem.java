@@ -110,12 +110,17 @@ public record FitProblem(
                 GridPath.constant(game.parameters().length, 1, game.parameters()),
                 GridPath.constant(game.inputs().length, 1, game.inputs()),
                 new SubstepRule.Automatic(MOST_SUBSTEPS));
-        return Calibration.of(problem)
+        var calibration = Calibration.of(problem)
                 .observing(trajectories, scale)
                 .initial(initial)
                 .starts(experiment.fit().starts())
                 .seed(experiment.fit().seed())
                 .optimizer(optimizer(experiment.fit()));
+        SolverChoice solver = experiment.fit().solver();
+        return experiment
+                .fit()
+                .adjoint()
+                .apply(solver == SolverChoice.AUTO ? calibration : calibration.solver(solver.solver(() -> false)));
     }
 
     private static Optimizer optimizer(FitSetting fit) {

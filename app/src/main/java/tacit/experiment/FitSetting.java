@@ -11,6 +11,8 @@ import tacit.equilibrium.Coupling;
  * @param starts from how many points the search begins
  * @param seed the seed of the further starting points
  * @param coupling which value function the rates are taken from
+ * @param solver how equilibria are found
+ * @param adjoint how they are differentiated
  * @param maxIterations the most iterations of a search; the method's own limit where empty
  * @param learningRate the step size of Adam; its own where empty
  */
@@ -19,6 +21,8 @@ public record FitSetting(
         int starts,
         long seed,
         Coupling coupling,
+        SolverChoice solver,
+        AdjointChoice adjoint,
         OptionalInt maxIterations,
         OptionalDouble learningRate) {
 

@@ -10,7 +10,7 @@ final class Keys {
     static final List<String> OBSERVE = List.of("states", "population", "scale", "unit");
     static final List<String> TIME = List.of("unit", "start", "horizon", "steps-per-unit", "steps");
     static final List<String> FIT =
-            List.of("optimizer", "starts", "seed", "coupling", "max-iterations", "learning-rate");
+            List.of("optimizer", "starts", "seed", "coupling", "solver", "adjoint", "max-iterations", "learning-rate");
     static final List<String> PARAMETER = List.of("model", "start", "knots", "value", "formula");
     static final List<String> INITIAL = List.of("model", "start");
 

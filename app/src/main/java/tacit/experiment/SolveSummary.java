@@ -3,6 +3,8 @@ package tacit.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tacit.equilibrium.DistinctEquilibria;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
@@ -12,8 +14,16 @@ import tacit.game.ParameterElement;
 public final class SolveSummary {
     private SolveSummary() {}
 
-    /** The nested entries. */
-    public static Map<String, Object> of(Equilibrium equilibrium, EquilibriumSummary summary, RunClock clock) {
+    /**
+     * The nested entries.
+     *
+     * @param distinct what a search for several equilibria found, where there was one
+     */
+    public static Map<String, Object> of(
+            Equilibrium equilibrium,
+            Optional<DistinctEquilibria.Result> distinct,
+            EquilibriumSummary summary,
+            RunClock clock) {
         EquilibriumProblem problem = equilibrium.problem();
         var tree = new LinkedHashMap<String, Object>();
         tree.put("game", problem.game().name());
@@ -27,6 +37,10 @@ public final class SolveSummary {
             Json.put(tree, element.unit(), "parameters", element.name(), "unit");
         }
         tree.put("equilibrium", summary.entries());
+        distinct.ifPresent(found -> {
+            Json.put(tree, found.distinct().size(), "equilibria", "found");
+            Json.put(tree, found.failed().size(), "equilibria", "failed-starts");
+        });
         Json.put(tree, clock.seconds(), "wall", "seconds");
         return tree;
     }

@@ -106,6 +106,7 @@ class DocumentationTest {
             case "parameters" -> "<name>";
             case "initial", "initial-uncertainty" -> "<state>";
             case "fit.counts", "equilibrium.counts" -> "<status>";
+            case "equilibrium.ended-by" -> "<method>";
             default -> key;
         };
     }

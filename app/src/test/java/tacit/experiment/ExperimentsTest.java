@@ -34,7 +34,8 @@ class ExperimentsTest {
                   gamma: 0.1 + 0.3*mu[I]
                   c_alpha: {model: fixed, value: 2}
                   c_I: constant
-                fit: {optimizer: adam, starts: 3, seed: 9, coupling: euler, max-iterations: 50, learning-rate: 0.1}
+                fit: {optimizer: adam, starts: 3, seed: 9, coupling: euler, solver: newton, adjoint: fixed-point,
+                  max-iterations: 50, learning-rate: 0.1}
                 """);
 
         assertThat(experiment.title()).isEqualTo("A title");
@@ -56,7 +57,14 @@ class ExperimentsTest {
                 .containsEntry("c_I", new ParameterSetting.Constant(OptionalDouble.empty()));
         assertThat(experiment.fit())
                 .isEqualTo(new FitSetting(
-                        FitSetting.Optimizer.ADAM, 3, 9, Coupling.EULER, OptionalInt.of(50), OptionalDouble.of(0.1)));
+                        FitSetting.Optimizer.ADAM,
+                        3,
+                        9,
+                        Coupling.EULER,
+                        SolverChoice.NEWTON,
+                        AdjointChoice.FIXED_POINT,
+                        OptionalInt.of(50),
+                        OptionalDouble.of(0.1)));
     }
 
     @ParameterizedTest
@@ -68,6 +76,8 @@ class ExperimentsTest {
             fit: {starts: many}                         | line 4: fit.starts (many) must be a number
             fit: {seed: x}                              | line 4: fit.seed (x) must be a whole number
             fit: {coupling: nesh}                       | line 4: fit.coupling (nesh) is not a choice: did you mean 'nash'?
+            fit: {solver: newtn}                        | line 4: fit.solver (newtn) is not a choice: did you mean 'newton'?
+            fit: {adjoint: direkt}                      | line 4: fit.adjoint (direkt) is not a choice: did you mean 'direct'?
             fit: 3                                      | line 4: 'fit' is '3': it must hold keys
             fit: {starts: [1]}                          | line 4: 'fit.starts' is a list: give a number
             parameters: {bata: constant}                | game epidemic has no parameter 'bata': did you mean 'beta'?

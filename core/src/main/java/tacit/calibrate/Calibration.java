@@ -3,7 +3,7 @@ package tacit.calibrate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tacit.equilibrium.DampedPicard;
+import tacit.equilibrium.Automatic;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.SubstepRule;
@@ -17,8 +17,10 @@ import tacit.parameter.InitialDistribution;
 import tacit.parameter.InitialModel;
 import tacit.parameter.ParameterBlock;
 import tacit.parameter.ParameterModel;
-import tacit.sensitivity.FixedPointAdjoint;
-import tacit.sensitivity.FixedPointTangent;
+import tacit.sensitivity.Adjoint;
+import tacit.sensitivity.AutoAdjoint;
+import tacit.sensitivity.AutoTangent;
+import tacit.sensitivity.Tangent;
 
 /**
  * Finds the unknown parameters of a mean field game from observed trajectories of its flow: the {@code θ} with the
@@ -49,8 +51,9 @@ public final class Calibration {
     private Optimizer optimizer = Optimizer.lbfgs();
     private FitListener listener = progress -> true;
     private TimeOrder order = TimeOrder.FIRST;
-    private EquilibriumSolver solver =
-            new DampedPicard(DampedPicard.Options.DEFAULT.withMaxIterations(USUAL_ITERATIONS));
+    private EquilibriumSolver solver = new Automatic(Automatic.Options.DEFAULT.withMaxIterations(USUAL_ITERATIONS));
+    private Adjoint adjoint = new AutoAdjoint();
+    private Tangent tangent = new AutoTangent();
 
     private Calibration(EquilibriumProblem problem) {
         this.problem = problem;
@@ -121,9 +124,16 @@ public final class Calibration {
         return this;
     }
 
-    /** How equilibria are found, by {@link DampedPicard} unless said otherwise. */
+    /** How equilibria are found, by {@link Automatic} unless said otherwise. */
     public Calibration solver(EquilibriumSolver other) {
         this.solver = other;
+        return this;
+    }
+
+    /** How they are differentiated, by {@link AutoAdjoint} and {@link AutoTangent} unless said otherwise. */
+    public Calibration sensitivity(Adjoint gradients, Tangent directions) {
+        this.adjoint = gradients;
+        this.tangent = directions;
         return this;
     }
 
@@ -149,7 +159,7 @@ public final class Calibration {
     /** Runs the fit; see {@link #fit(ParameterBlock...)}. */
     public FitResult fit(List<ParameterBlock> blocks) {
         FitModel model = model(blocks);
-        Solvers solvers = new Solvers(solver, new FixedPointAdjoint(), new FixedPointTangent(), order);
+        Solvers solvers = new Solvers(solver, adjoint, tangent, order);
         FitMonitor monitor = new FitMonitor(listener, starts);
         try (ParallelMap map = new ParallelMap(threads)) {
             List<StartResult> results = switch (optimizer) {

@@ -1,0 +1,82 @@
+package tacit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tacit.experiment.SolverChoice;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Solvers by name, and games with several equilibria. */
+class SolveCommandTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void everySolverIsAskedForByName(SolverChoice solver) throws IOException {
+        CommandLineRun run = solve("linear-quadratic", "--solver", solver, "--steps", "20");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Equilibrium converged", "Solver: ");
+        assertThat(summary().at("/equilibrium/status").asString()).isEqualTo("converged");
+    }
+
+    @Test
+    void itSaysWhatWasDoneWhereSweepsDidNotDo() throws IOException {
+        CommandLineRun run = solve("linear-quadratic", "--set", "gamma=0.05", "--set", "c=50");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("linear solves, ended by newton");
+        assertThat(summary().at("/equilibrium/linear-solves").asInt()).isPositive();
+        assertThat(summary().at("/equilibrium/ended-by/newton").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownSolverIsRefusedWithTheNearestName() {
+        CommandLineRun run = solve("epidemic", "--solver", "newtn");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains("solver (newtn) is unknown: did you mean 'newton'?");
+        assertThat(solve("epidemic", "--starts", "0").err()).contains("starts (0) must be a whole number");
+    }
+
+    @Test
+    void distinctEquilibriaAreFoundAndWritten() throws IOException {
+        CommandLineRun run = solve("emissions", "--set", "s=-2", "--steps", "30", "--starts", "24");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("equilibrium  starts");
+        assertThat(summary().at("/equilibria/found").asInt()).isEqualTo(3);
+        assertThat(Files.readString(folder.resolve("run/equilibria.csv")))
+                .startsWith("equilibrium,time,state,share,value-function")
+                .contains("\n3,");
+    }
+
+    @Test
+    void aSolutionThatEndsTooEarlyNamesAnotherSolver() {
+        CommandLineRun run = solve("linear-quadratic", "--set", "gamma=0.001", "--set", "c=5000", "--solver", "picard");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_CONVERGED);
+        assertThat(run.out()).contains("not converged: take another solver, such as --solver auto");
+    }
+
+    private CommandLineRun solve(Object... arguments) {
+        Object[] all = new Object[arguments.length + 3];
+        all[0] = "solve";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[all.length - 2] = "--out";
+        all[all.length - 1] = folder.resolve("run");
+        return CommandLineRun.of(all);
+    }
+
+    private JsonNode summary() throws IOException {
+        return JsonMapper.builder().build().readTree(Files.readAllBytes(folder.resolve("run/summary.json")));
+    }
+}
