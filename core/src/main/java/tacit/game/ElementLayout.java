@@ -55,6 +55,12 @@ final class ElementLayout {
         return Objects.requireNonNull(declarations.get(name));
     }
 
+    /** Whether any declaration has an index, so that formulas must say which of its elements there are. */
+    boolean isIndexed() {
+        return declarations.values().stream()
+                .anyMatch(declaration -> !declaration.indices().isEmpty());
+    }
+
     /** Where an element stands; before {@link #freeze} it is noted and its place is of no meaning. */
     int position(String name, List<Integer> states) {
         return Objects.requireNonNull(elements.get(name)).computeIfAbsent(states, missing -> -1);

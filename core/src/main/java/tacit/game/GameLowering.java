@@ -56,9 +56,11 @@ final class GameLowering {
         GameSource source = new GameSource(
                 definition, structure, parameters, inputs, new SumTerms.Finder(structure), options.formulas());
         GameLowering lowering = new GameLowering(source);
-        lowering.programs(false);
-        parameters.freeze();
-        inputs.freeze();
+        if (parameters.isIndexed() || inputs.isIndexed()) {
+            lowering.programs(false);
+            parameters.freeze();
+            inputs.freeze();
+        }
         return lowering;
     }
 

@@ -51,6 +51,26 @@ class DerivedFormulasTest {
     }
 
     @Test
+    void tuplesStandInBracketsWithoutTheirParentheses() {
+        GameDefinition lattice = Games.definition("crowd-aversion");
+        GameDefinition rows = GameParser.parse("""
+                game rows
+                states (i, j) in 0 .. 3 x 0 .. 2
+                control alpha[i, j] in [0, 1]
+                transition (i, j) -> (k, j) : alpha[i, j]
+                cost (i, j) : alpha[i, j]^2 / 2
+                """);
+
+        assertThat(texts(DerivedFormulas.controls(lattice)))
+                .containsExactly("a[(i, j), (k, l)] = max(-((u[k, l] - u[i, j])/price), 0)");
+        assertThat(texts(DerivedFormulas.terminalCosts(lattice)))
+                .containsExactly("g[i, j] = goal*(n - 1 - i + m - 1 - j)");
+        assertThat(texts(DerivedFormulas.hamiltonians(rows)))
+                .containsExactly("h[i, j] = alpha[i, j]^2/2 + sum((k, coordinate_2) when coordinate_2 = j"
+                        + " and (k != i or coordinate_2 != j) : alpha[i, j]*(u[k, j] - u[i, j]))");
+    }
+
+    @Test
     void anEffortThatScalesSeveralMovesSumsOverThem() {
         GameDefinition game = GameParser.parse("""
                 game wanderers

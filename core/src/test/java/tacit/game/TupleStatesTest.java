@@ -177,6 +177,22 @@ final class TupleStatesTest {
         assertThat(rates[4]).isEqualTo(middle);
     }
 
+    @Test
+    void anAggregateMayReadCoordinates() {
+        MeanFieldGame game = make(LATTICE + """
+                aggregate middle = sum((i, j) : (i + 10*j) * mu[i, j])
+                transition (i, j) -> (i+1, j) : middle
+                transition (i, j) -> (i, j+1) : 1
+                """);
+        double[] flow = {0.5, 0, 0.25, 0, 0, 0.25};
+        GamePoint at = RandomPoint.inside(game, 1, new SplittableRandom(1)).set(GamePoint.Argument.FLOW, flow, 0);
+        GameResponse response = RandomPoint.response(game, 1, double[]::new);
+        game.evaluator(1).evaluate(at, response);
+
+        assertThat(edges(game)).startsWith("(0,0) (0,1)", "(0,0) (1,0)");
+        assertThat(response.array(GameResponse.Result.RATE)).startsWith(1, 0.25 * 1 + 0.25 * 12);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
