@@ -11,11 +11,13 @@ import tacit.formula.FormulaException;
 /** Finds the edges that a game's transitions declare, and the states that patterns match. */
 final class EdgeFinder {
     private final GameDefinition definition;
+    private final Structure structure;
     private final StateSearch search;
     private final int states;
 
     EdgeFinder(GameDefinition definition, Structure structure) {
         this.definition = definition;
+        this.structure = structure;
         this.search = new StateSearch(structure);
         this.states = structure.states().size();
     }
@@ -29,7 +31,7 @@ final class EdgeFinder {
                 int target = (int) (pair % states);
                 edges.computeIfAbsent(pair, missing -> new Edge(source, target))
                         .rates()
-                        .add(new Edge.Match(transition, indices));
+                        .add(matched(transition, indices));
             });
         }
         for (EdgeFormula cost : definition.edgeCosts()) {
@@ -37,7 +39,7 @@ final class EdgeFinder {
                     .forEach(edge -> search.match(cost.from(), edge.source(), Map.of())
                             .flatMap(indices -> search.match(cost.to(), edge.target(), indices))
                             .filter(indices -> search.isPossible(cost.when(), indices))
-                            .ifPresent(indices -> edge.costs().add(new Edge.Match(cost, indices))));
+                            .ifPresent(indices -> edge.costs().add(matched(cost, indices))));
         }
         if (edges.isEmpty()) {
             throw new FormulaException(
@@ -57,6 +59,15 @@ final class EdgeFinder {
                         found.accept((long) source * states + target, inner);
                     }
                 }));
+    }
+
+    /** A declaration on an edge, without its condition where that is known to hold. */
+    private Edge.Match matched(EdgeFormula declaration, Map<String, Integer> indices) {
+        boolean certain = declaration
+                .when()
+                .flatMap(when -> structure.holds(when, indices))
+                .equals(Optional.of(true));
+        return new Edge.Match(certain ? declaration.always() : declaration, indices);
     }
 
     /** The states of a declaration, each with the index variables bound. */

@@ -11,4 +11,9 @@ import tacit.formula.SourcePosition;
  * @param when which of those edges it holds on; empty for all
  */
 public record EdgeFormula(
-        StatePattern from, StatePattern to, Optional<Condition> when, Formula formula, SourcePosition position) {}
+        StatePattern from, StatePattern to, Optional<Condition> when, Formula formula, SourcePosition position) {
+    /** The same without its condition. */
+    EdgeFormula always() {
+        return new EdgeFormula(from, to, Optional.empty(), formula, position);
+    }
+}

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tacit.formula.FormulaException;
@@ -175,6 +177,21 @@ final class TupleStatesTest {
         assertThat(edges(game).indexOf("(1,1) (2,1)")).isEqualTo(4);
         assertThat(rates[0]).isEqualTo(corner);
         assertThat(rates[4]).isEqualTo(middle);
+    }
+
+    /** Asking every pair of places would take minutes. */
+    @Test
+    @Timeout(20)
+    void theMovesOfTenThousandPlacesAreFoundAtOnce() {
+        GameDefinition game = ShippedGames.parse("crowd-aversion");
+        GameOptions options = GameOptions.NONE.with("n", "100").with("m", "100");
+        Structure structure = new Structure(game, options.settings(game), OptionalDouble.empty());
+
+        List<Edge> edges = new EdgeFinder(game, structure).edges();
+
+        assertThat(edges)
+                .hasSize(4 * 100 * 99)
+                .allSatisfy(edge -> assertThat(edge.costs()).hasSize(1));
     }
 
     @Test
