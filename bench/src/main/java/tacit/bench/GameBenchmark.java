@@ -1,8 +1,6 @@
 package tacit.bench;
 
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -14,17 +12,24 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import tacit.equilibrium.Anderson;
 import tacit.equilibrium.DampedPicard;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
+import tacit.equilibrium.Newton;
+import tacit.equilibrium.SolverSweep;
+import tacit.sensitivity.DirectAdjoint;
 import tacit.sensitivity.FixedPointAdjoint;
 import tacit.sensitivity.FlowGradient;
+import tacit.sensitivity.KrylovAdjoint;
 
-/** From one evaluation of a game up to the gradient of a loss, each with the library's default options. */
+/** From a sweep up to the gradient of a loss, each with the library's default options. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector"})
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class GameBenchmark {
@@ -37,57 +42,64 @@ public class GameBenchmark {
     private EquilibriumProblem problem;
     private Equilibrium equilibrium;
     private double[] flowCotangent;
-    private SweepPair sweeps;
+    private SolverSweep sweep;
 
-    /** Solves the problem once, which also shows how many iterations it takes. */
+    /** Solves the problem once. */
     @Setup
     public void solve() {
         problem = game.problem(lanes);
-        equilibrium = equilibrium().orElseThrow();
+        equilibrium = anderson().orElseThrow();
         flowCotangent = PeerProblem.misfit(equilibrium);
-        sweeps = new SweepPair(equilibrium);
-        FlowGradient gradient = gradient();
-        System.out.printf(
-                "(%d fine steps, at most %d iterations of the equilibrium, %d of the adjoint, %s) ",
-                equilibrium.fineGrid().steps(),
-                most(equilibrium::iterations),
-                most(gradient::iterations),
-                gradient.worstStatus());
-    }
-
-    /** One evaluation of the Hamiltonian and the rates in every lane. */
-    @Benchmark
-    public double[] kernel() {
-        return sweeps.evaluate();
+        sweep = SolverSweep.at(equilibrium);
     }
 
     /** One backward and one forward sweep. */
     @Benchmark
     public double[] sweep() {
-        sweeps.backward();
-        return sweeps.forward();
+        sweep.run();
+        return sweep.flow();
     }
 
-    /** From nothing to a converged equilibrium, substeps chosen on the way. */
+    /** From nothing to a converged equilibrium, substeps chosen on the way, by damped fixed-point iteration. */
     @Benchmark
-    public Equilibrium equilibrium() {
+    public Equilibrium picard() {
         return new DampedPicard().solve(problem);
     }
 
-    /** The gradient at an equilibrium that has been solved already. */
+    /** The same by Anderson acceleration. */
     @Benchmark
-    public FlowGradient gradient() {
+    public Equilibrium anderson() {
+        return new Anderson().solve(problem);
+    }
+
+    /** The same by Newton's method. */
+    @Benchmark
+    public Equilibrium newton() {
+        return new Newton().solve(problem);
+    }
+
+    /** The gradient at an equilibrium that has been solved already, by fixed-point iteration. */
+    @Benchmark
+    public FlowGradient fixedPoint() {
         return new FixedPointAdjoint().gradient(equilibrium, flowCotangent);
+    }
+
+    /** The same by block elimination. */
+    @Benchmark
+    public FlowGradient direct() {
+        return new DirectAdjoint().gradient(equilibrium, flowCotangent);
+    }
+
+    /** The same by a Krylov method. */
+    @Benchmark
+    public FlowGradient krylov() {
+        return new KrylovAdjoint().gradient(equilibrium, flowCotangent);
     }
 
     /** What one evaluation of a fit costs: an equilibrium and the gradient there. */
     @Benchmark
-    public FlowGradient equilibriumAndGradient() {
-        Equilibrium solved = equilibrium();
-        return new FixedPointAdjoint().gradient(solved, PeerProblem.misfit(solved));
-    }
-
-    private int most(IntUnaryOperator iterations) {
-        return IntStream.range(0, lanes).map(iterations).max().orElseThrow();
+    public FlowGradient both() {
+        Equilibrium solved = anderson();
+        return new DirectAdjoint().gradient(solved, PeerProblem.misfit(solved));
     }
 }

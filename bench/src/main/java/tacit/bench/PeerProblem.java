@@ -4,23 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import tacit.equilibrium.DampedPicard;
+import tacit.equilibrium.Anderson;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.GridPath;
 import tacit.math.ParallelMap;
 import tacit.sensitivity.Adjoint;
-import tacit.sensitivity.FixedPointAdjoint;
-import tacit.sensitivity.FixedPointOptions;
+import tacit.sensitivity.DirectAdjoint;
 import tacit.sensitivity.FlowGradient;
 
 /** One of the games that Tacit and JAX both solve; its lanes are shared out over threads, as a fit does it. */
 final class PeerProblem implements AutoCloseable {
     private static final double TOLERANCE = 1e-10;
 
-    private final EquilibriumSolver solver = new DampedPicard(DampedPicard.Options.DEFAULT.withTolerance(TOLERANCE));
-    private final Adjoint adjoint = new FixedPointAdjoint(new FixedPointOptions(TOLERANCE, 2_000, 1));
+    private final EquilibriumSolver solver = new Anderson(Anderson.Options.DEFAULT.withTolerance(TOLERANCE));
+    private final Adjoint adjoint = new DirectAdjoint();
     private final EquilibriumProblem whole;
     private final int chunks;
     private final List<EquilibriumProblem> parts;

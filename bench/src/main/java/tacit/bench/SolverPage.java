@@ -19,6 +19,7 @@ import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.Newton;
 import tacit.equilibrium.NewtonKrylov;
+import tacit.equilibrium.SolverSweep;
 import tacit.equilibrium.Status;
 
 /** Writes the tables of {@code docs/solvers.md} in place, between markers that name them. */
@@ -109,16 +110,15 @@ public final class SolverPage {
         if (equilibrium.status(0) != Status.CONVERGED) {
             return "–";
         }
-        SweepPair sweeps = new SweepPair(equilibrium);
-        double[] flow = sweeps.forward();
+        SolverSweep sweeps = SolverSweep.at(equilibrium);
+        double[] flow = sweeps.flow();
         int d = problem.states();
         for (int i = 0; i < flow.length; i++) {
             flow[i] = problem.initial()[i % d];
         }
         for (int iteration = 1; iteration <= 500; iteration++) {
             double[] before = flow.clone();
-            sweeps.backward();
-            sweeps.forward();
+            sweeps.run();
             double change = 0;
             for (int i = 0; i < flow.length; i++) {
                 change = Math.max(change, Math.abs(flow[i] - before[i]));

@@ -13,21 +13,21 @@ import tacit.game.ParameterElement;
 /** The games that are measured, each on a grid of 100 points. */
 public enum Subject {
     /** Linear-quadratic, 3 states, horizon 2, parameters as shipped (price of moving 1.55). */
-    LINEAR_QUADRATIC_3 {
+    LINEAR_QUADRATIC_3("linear-quadratic, d = 3") {
         @Override
         EquilibriumProblem problem(int lanes) {
             return linearQuadratic(3, lanes);
         }
     },
     /** The same with 8 states. */
-    LINEAR_QUADRATIC_8 {
+    LINEAR_QUADRATIC_8("linear-quadratic, d = 8") {
         @Override
         EquilibriumProblem problem(int lanes) {
             return linearQuadratic(8, lanes);
         }
     },
     /** The epidemic, horizon 40, as shipped but for {@code c_I = 1}, at which people do avoid contact. */
-    EPIDEMIC {
+    EPIDEMIC("epidemic") {
         @Override
         EquilibriumProblem problem(int lanes) {
             MeanFieldGame game = Games.load("epidemic");
@@ -44,6 +44,17 @@ public enum Subject {
 
     private static final int STEPS = 99;
     private static final long SEED = 1;
+
+    private final String title;
+
+    Subject(String title) {
+        this.title = title;
+    }
+
+    /** What tables call it. */
+    String title() {
+        return title;
+    }
 
     /** Its problem, the lanes differing in their initial distributions, which a fixed seed draws. */
     abstract EquilibriumProblem problem(int lanes);

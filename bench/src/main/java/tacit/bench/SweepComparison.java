@@ -28,7 +28,7 @@ final class SweepComparison {
     public static void main(String[] arguments) {
         int states = Integer.parseInt(arguments[0]);
         EquilibriumProblem problem = problem(states);
-        SolverSweep tacit = new SolverSweep(problem);
+        SolverSweep tacit = SolverSweep.resting(problem);
         NativeSweep c = nativeSweep(Path.of(arguments[1]), problem, tacit);
         NativeSweep fast = nativeSweep(Path.of(arguments[2]), problem, tacit);
         check(tacit, List.of(c, fast));

@@ -3,7 +3,7 @@ package tacit.equilibrium;
 import java.util.Arrays;
 import org.jspecify.annotations.NullMarked;
 
-/** The two sweeps exactly as the solvers run them, one substep for each interval. */
+/** The two sweeps exactly as the solvers run them. One thread only. */
 @NullMarked
 public final class SolverSweep implements Runnable {
     private final Sweeps sweeps;
@@ -12,15 +12,24 @@ public final class SolverSweep implements Runnable {
     private final double[] flow;
     private final int[] faults;
 
-    /** Begins from the flow that rests at the initial distribution. */
-    public SolverSweep(EquilibriumProblem problem) {
-        sweeps = new Sweeps(problem);
-        Guess guess = Guess.resting(problem);
-        grid = guess.grid();
-        flow = guess.flow();
+    private SolverSweep(FineGrid grid, double[] flow) {
+        this.grid = grid;
+        this.flow = flow;
+        sweeps = new Sweeps(grid.problem());
         values = new double[flow.length];
-        faults = new int[problem.lanes()];
+        faults = new int[grid.problem().lanes()];
         Arrays.fill(faults, -1);
+    }
+
+    /** Sweeps with one substep for each interval, from the flow that rests at the initial distribution. */
+    public static SolverSweep resting(EquilibriumProblem problem) {
+        Guess guess = Guess.resting(problem);
+        return new SolverSweep(guess.grid(), guess.flow());
+    }
+
+    /** Sweeps with an equilibrium's substeps, from its flow. */
+    public static SolverSweep at(Equilibrium equilibrium) {
+        return new SolverSweep(equilibrium.fineGrid(), equilibrium.fineFlow().clone());
     }
 
     /** One backward sweep against the flow, one forward sweep that makes the flow anew. */
