@@ -3,9 +3,9 @@ package tacit.equilibrium;
 import tacit.game.GameEvaluator;
 import tacit.game.GamePoint;
 import tacit.game.GamePoint.Argument;
-import tacit.game.GameResponse;
-import tacit.game.GameResponse.Result;
-import tacit.game.TransitionGraph;
+import tacit.game.GameStepper;
+import tacit.game.GameStepper.Variables;
+import tacit.game.Step;
 
 /**
  * The two sweeps of an equilibrium, linearised, for all lanes at once: from a direction {@code δμ} of the flow that of
@@ -25,17 +25,14 @@ import tacit.game.TransitionGraph;
  */
 public final class LinearisedSweeps {
     private final EquilibriumProblem problem;
-    private final TransitionGraph graph;
     private final int lanes;
     private final int stride;
+    private final Variables variables;
     private final GameEvaluator evaluator;
+    private final GameStepper stepper;
     private final GamePoint point = new GamePoint();
     private final GamePoint direction = new GamePoint();
-    private final GameResponse answer = new GameResponse();
-    private final GameResponse derivative = new GameResponse();
-    private final double[] rates;
-    private final double[] hamiltonianDerivative;
-    private final double[] rateDerivative;
+    private final Step step = new Step();
     private final double[] parameterDirection;
     private final double[] initialDirection;
     private double[] valueDirection = {};
@@ -47,25 +44,27 @@ public final class LinearisedSweeps {
      * @param initialDirection {@code δμ_0}, {@code [d][L]}; kept, not modified
      */
     public LinearisedSweeps(EquilibriumProblem problem, double[] parameterDirection, double[] initialDirection) {
+        this(problem, Variables.ALL, parameterDirection, initialDirection);
+    }
+
+    private LinearisedSweeps(
+            EquilibriumProblem problem, Variables variables, double[] parameterDirection, double[] initialDirection) {
         this.problem = problem;
+        this.variables = variables;
         this.parameterDirection = parameterDirection;
         this.initialDirection = initialDirection;
-        graph = problem.game().graph();
         lanes = problem.lanes();
         stride = problem.states() * lanes;
         evaluator = problem.game().evaluator(lanes);
-        rates = new double[graph.edges() * lanes];
-        rateDerivative = new double[rates.length];
-        hamiltonianDerivative = new double[stride];
-        answer.set(Result.HAMILTONIAN, new double[stride], 0).set(Result.RATE, rates, 0);
-        derivative.set(Result.HAMILTONIAN, hamiltonianDerivative, 0).set(Result.RATE, rateDerivative, 0);
+        stepper = problem.game().stepper(lanes);
         direction.set(Argument.INPUT, new double[problem.inputs().components() * lanes], 0);
     }
 
     /** Sweeps that are linear in the direction of the flow: parameters and initial shares stay as they are. */
     static LinearisedSweeps ofFlow(EquilibriumProblem problem) {
         int parameters = problem.grid().points() * problem.parameters().components() * problem.lanes();
-        return new LinearisedSweeps(problem, new double[parameters], new double[problem.states() * problem.lanes()]);
+        double[] none = new double[problem.states() * problem.lanes()];
+        return new LinearisedSweeps(problem, Variables.STATE, new double[parameters], none);
     }
 
     /**
@@ -91,14 +90,8 @@ public final class LinearisedSweeps {
         evaluator.terminalTangent(point, direction, valueDirection, end * stride);
         for (int n = end - 1; n >= 0; n--) {
             place(grid, n, values, n + 1, flow, flowDirection);
-            evaluator.tangent(point, direction, derivative);
-            for (int row = 0; row < stride; row += lanes) {
-                for (int lane = 0; lane < lanes; lane++) {
-                    int i = row + lane;
-                    valueDirection[n * stride + i] = valueDirection[(n + 1) * stride + i]
-                            + grid.lengths()[n * lanes + lane] * hamiltonianDerivative[i];
-                }
-            }
+            step.lengths(grid.lengths(), n * lanes).next(valueDirection, n * stride);
+            stepper.bellmanTangent(variables, point, direction, step);
         }
     }
 
@@ -106,26 +99,8 @@ public final class LinearisedSweeps {
         System.arraycopy(initialDirection, 0, flowDirection, 0, stride);
         for (int n = 0; n < grid.steps(); n++) {
             place(grid, n, values, grid.valuePoint(n), flow, flowDirection);
-            evaluator.evaluate(point, answer);
-            evaluator.tangent(point, direction, derivative);
-            System.arraycopy(flowDirection, n * stride, flowDirection, (n + 1) * stride, stride);
-            transport(grid, n, flow, flowDirection);
-        }
-    }
-
-    private void transport(FineGrid grid, int n, double[] flow, double[] flowDirection) {
-        int now = n * stride;
-        int next = now + stride;
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            int x = graph.source(edge) * lanes;
-            int y = graph.target(edge) * lanes;
-            for (int lane = 0; lane < lanes; lane++) {
-                double moved = grid.lengths()[n * lanes + lane]
-                        * (rateDerivative[edge * lanes + lane] * flow[now + x + lane]
-                                + rates[edge * lanes + lane] * flowDirection[now + x + lane]);
-                flowDirection[next + x + lane] -= moved;
-                flowDirection[next + y + lane] += moved;
-            }
+            step.lengths(grid.lengths(), n * lanes).next(flowDirection, (n + 1) * stride);
+            stepper.kolmogorovTangent(variables, point, direction, step);
         }
     }
 
