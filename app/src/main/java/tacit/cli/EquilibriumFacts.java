@@ -3,6 +3,7 @@ package tacit.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tacit.equilibrium.Richardson;
 import tacit.equilibrium.Status;
 import tacit.experiment.EquilibriumSummary;
 import tacit.report.Facts;
@@ -66,6 +67,22 @@ final class EquilibriumFacts {
 
     private static String methods(EquilibriumSummary summary) {
         return summary.endedBy().keySet().stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    /** What the extrapolation in time has done, in one line for the terminal. */
+    static String timeError(Richardson pair) {
+        return "Second order in time: halving the steps changed the flow by "
+                + SignificantDigits.format(pair.flowChange(0));
+    }
+
+    /** What the extrapolation in time has done. */
+    static Facts of(Richardson pair) {
+        return new Facts(List.of(new Facts.Fact(
+                "time.flow-change",
+                SignificantDigits.format(pair.flowChange(0)),
+                "Flow and value function are extrapolated from two equilibria, with the steps and with half of them; by this "
+                        + "much their flows differ. All else is of the finer one.",
+                Severity.NOTE)));
     }
 
     private static String counts(EquilibriumSummary summary) {

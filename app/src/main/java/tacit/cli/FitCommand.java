@@ -62,11 +62,18 @@ final class FitCommand implements Callable<Integer> {
             description = "How they are differentiated: auto, direct, krylov or fixed-point; short for fit.adjoint.")
     private Optional<String> adjoint = Optional.empty();
 
+    @Option(
+            names = "--time-order",
+            paramLabel = "first|second",
+            description = "Order in time of the fitted flow; short for fit.time-order.")
+    private Optional<String> timeOrder = Optional.empty();
+
     @Option(names = "--data", paramLabel = "FILE", description = "Use this CSV file instead of the experiment's data.")
     private Optional<String> data = Optional.empty();
 
     @Override
     public Integer call() {
-        return FitRun.run(new FitRequest(experiment, settings, seed, solver, adjoint, data, out), Provenance.of(spec));
+        return FitRun.run(
+                new FitRequest(experiment, settings, seed, solver, adjoint, timeOrder, data, out), Provenance.of(spec));
     }
 }

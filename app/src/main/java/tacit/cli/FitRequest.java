@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param seed the seed, in place of the experiment's
  * @param solver the solver, in place of the experiment's
  * @param adjoint the adjoint, in place of the experiment's
+ * @param timeOrder the order in time, in place of the experiment's
  * @param data a CSV file, in place of the experiment's data
  * @param out the folder for the results
  */
@@ -22,6 +23,7 @@ record FitRequest(
         Optional<Long> seed,
         Optional<String> solver,
         Optional<String> adjoint,
+        Optional<String> timeOrder,
         Optional<String> data,
         Optional<Path> out) {
     /** All changes of the experiment's keys. */
@@ -30,6 +32,7 @@ record FitRequest(
         seed.ifPresent(number -> overrides.add("fit.seed=" + number));
         solver.ifPresent(name -> overrides.add("fit.solver=" + name));
         adjoint.ifPresent(name -> overrides.add("fit.adjoint=" + name));
+        timeOrder.ifPresent(name -> overrides.add("fit.time-order=" + name));
         data.ifPresent(file -> overrides.add("data=" + file));
         return overrides;
     }

@@ -79,6 +79,12 @@ final class SolveCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--time-order",
+            paramLabel = "first|second",
+            description = "Order in time: second extrapolates from steps and half steps; first if not given.")
+    private Optional<String> timeOrder = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "The folder for the results; runs/GAME-TIMESTAMP if not given.")
@@ -87,7 +93,8 @@ final class SolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return SolveRun.run(
-                new SolveRequest(game, settings, horizon, steps, initial, coupling, solver, starts, seed, out),
+                new SolveRequest(
+                        game, settings, horizon, steps, initial, coupling, solver, starts, seed, timeOrder, out),
                 Provenance.of(spec));
     }
 }

@@ -1,14 +1,21 @@
 package tacit.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import tacit.data.InputException;
+import tacit.data.KnownNames;
 import tacit.data.NumberText;
 import tacit.equilibrium.DistinctEquilibria;
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.EquilibriumPath;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
+import tacit.equilibrium.Richardson;
 import tacit.equilibrium.Status;
+import tacit.equilibrium.TimeOrder;
+import tacit.experiment.EquilibriumSummary;
 import tacit.experiment.FitFindings;
 import tacit.experiment.SolverChoice;
 
@@ -18,17 +25,23 @@ import tacit.experiment.SolverChoice;
  * @param solver the solver that was asked for
  * @param equilibrium the one that is reported: the first that was found
  * @param distinct all of them, where several starts were asked for
+ * @param extrapolation what its flow is extrapolated with, where that was asked for
  */
-record SolveFindings(SolverChoice solver, Equilibrium equilibrium, Optional<DistinctEquilibria.Result> distinct) {
+record SolveFindings(
+        SolverChoice solver,
+        Equilibrium equilibrium,
+        Optional<DistinctEquilibria.Result> distinct,
+        Optional<Richardson> extrapolation) {
     private static final int MOST_STARTS = 10_000;
 
     /** What is to be done, checked before anything is. */
-    record Plan(SolverChoice solver, int starts, long seed) {
+    record Plan(SolverChoice solver, int starts, long seed, TimeOrder order) {
         static Plan of(SolveRequest request) {
             return new Plan(
                     request.solver().map(SolverChoice::of).orElse(SolverChoice.AUTO),
                     request.starts().map(Plan::starts).orElse(1),
-                    request.seed());
+                    request.seed(),
+                    request.timeOrder().map(Plan::order).orElse(TimeOrder.FIRST));
         }
 
         private static int starts(String text) {
@@ -39,25 +52,58 @@ record SolveFindings(SolverChoice solver, Equilibrium equilibrium, Optional<Dist
             return (int) starts;
         }
 
+        private static TimeOrder order(String text) {
+            List<String> known = Arrays.stream(TimeOrder.values())
+                    .map(EquilibriumSummary::name)
+                    .toList();
+            if (!known.contains(text)) {
+                throw new InputException("time-order (" + text + ") is unknown: " + KnownNames.remedy(text, known));
+            }
+            return TimeOrder.values()[known.indexOf(text)];
+        }
+
         SolveFindings carryOut(EquilibriumProblem problem, BooleanSupplier cancelled) {
             EquilibriumSolver method = solver.solver(cancelled);
             if (starts == 1) {
-                return new SolveFindings(solver, method.solve(problem), Optional.empty());
+                return findings(method, method.solve(problem), Optional.empty());
             }
             DistinctEquilibria.Result found = new DistinctEquilibria(method, starts, seed).of(problem);
             Equilibrium first = found.distinct().stream().findFirst().orElseGet(() -> method.solve(problem));
-            return new SolveFindings(solver, first, Optional.of(found));
+            return findings(method, first, Optional.of(found));
         }
+
+        private SolveFindings findings(
+                EquilibriumSolver method, Equilibrium first, Optional<DistinctEquilibria.Result> found) {
+            return new SolveFindings(
+                    solver,
+                    first,
+                    found,
+                    order == TimeOrder.SECOND ? Optional.of(Richardson.of(first, method)) : Optional.empty());
+        }
+    }
+
+    /** The flow and the value function that are shown. */
+    EquilibriumPath path() {
+        return extrapolation.map(Richardson::path).orElseGet(equilibrium::path);
+    }
+
+    /** The equilibrium whose certificates are shown: the finer one, unless the other has already failed. */
+    Equilibrium certified() {
+        return extrapolation
+                .filter(pair -> pair.coarse().worstStatus() == Status.CONVERGED)
+                .map(Richardson::fine)
+                .orElse(equilibrium);
     }
 
     /** What to try where the equilibrium has not converged. */
     String remedy() {
-        boolean notYet = equilibrium.worstStatus() == Status.NOT_CONVERGED;
+        Status status = certified().worstStatus();
+        boolean notYet = status == Status.NOT_CONVERGED;
         if (notYet && solver != SolverChoice.AUTO) {
             return "take another solver, such as --solver auto";
         }
         return notYet
                 ? "take another solver, such as --solver newton, other starting flows (--starts 8), or more --steps"
-                : FitFindings.remedy(equilibrium.worstStatus());
+                : FitFindings.remedy(status);
     }
 }

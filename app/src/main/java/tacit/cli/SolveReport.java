@@ -28,9 +28,9 @@ final class SolveReport {
     }
 
     static ReportModel of(GameFile file, SolveFindings findings, EquilibriumSummary summary, Provenance provenance) {
-        Equilibrium equilibrium = findings.equilibrium();
+        Equilibrium equilibrium = findings.certified();
         boolean converged = summary.status() == Status.CONVERGED;
-        var figures = new EquilibriumFigures(equilibrium, 0, "");
+        var figures = new EquilibriumFigures(equilibrium, findings.path(), 0, "");
         var behaviour = new ArrayList<Block>(figures.controls());
         behaviour.add(figures.values());
         var sections = new ArrayList<Section>();
@@ -44,6 +44,8 @@ final class SolveReport {
         parameters.add(parameterTable(equilibrium));
         sections.add(new Section("Parameters", "", parameters));
         sections.add(Section.of("Certificates", EquilibriumFacts.of(summary)));
+        findings.extrapolation()
+                .ifPresent(pair -> sections.add(Section.of("Order in time", EquilibriumFacts.of(pair))));
         sections.add(Section.of(
                 "Provenance",
                 new CodeBlock("The command", provenance.command()),

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param solver the name of a solver
  * @param starts from how many flows equilibria are looked for
  * @param seed the seed of those flows
+ * @param timeOrder the order in time
  * @param out the folder for the results
  */
 record SolveRequest(
@@ -28,4 +29,5 @@ record SolveRequest(
         Optional<String> solver,
         Optional<String> starts,
         long seed,
+        Optional<String> timeOrder,
         Optional<Path> out) {}

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import tacit.data.Table;
 import tacit.equilibrium.DistinctEquilibria;
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.EquilibriumPath;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.Status;
 import tacit.experiment.EquilibriumSummary;
@@ -37,7 +38,7 @@ final class SolveRun {
             var interruption = Interruption.listen();
             clock.ends("preparation");
             SolveFindings findings = plan.carryOut(problem, interruption::requested);
-            Equilibrium equilibrium = findings.equilibrium();
+            Equilibrium equilibrium = findings.certified();
             EquilibriumSummary summary = EquilibriumSummary.of(equilibrium);
             clock.ends("solution");
             folder.write(() -> {
@@ -45,7 +46,9 @@ final class SolveRun {
                 RunFiles.tables(folder, tables(findings));
                 ReportFiles.write(folder, SolveReport.of(file, findings, summary, provenance));
                 clock.ends("tables, figures and report");
-                RunFiles.summary(folder, SolveSummary.of(equilibrium, findings.distinct(), summary, clock));
+                RunFiles.summary(
+                        folder,
+                        SolveSummary.of(equilibrium, findings.distinct(), findings.extrapolation(), summary, clock));
                 RunFiles.manifest(folder, provenance.manifest(0, inputs(file), clock));
             });
             folder.publish();
@@ -59,7 +62,7 @@ final class SolveRun {
     }
 
     private static List<Table> tables(SolveFindings findings) {
-        var tables = new ArrayList<>(EquilibriumTables.of(findings.equilibrium(), List.of("")));
+        var tables = new ArrayList<>(EquilibriumTables.of(findings.certified(), findings.path(), List.of("")));
         findings.distinct().ifPresent(found -> tables.add(EquilibriumTables.distinct(found.distinct())));
         return tables;
     }
@@ -71,19 +74,19 @@ final class SolveRun {
     }
 
     private static void print(GameFile file, SolveFindings findings, EquilibriumSummary summary, RunFolder folder) {
-        Equilibrium equilibrium = findings.equilibrium();
-        EquilibriumProblem problem = equilibrium.problem();
+        EquilibriumPath path = findings.path();
+        EquilibriumProblem problem = path.problem();
         System.out.println(SolveReport.title(file) + ", " + problem.grid());
         System.out.println();
         var table = new TextTable().row("state", "share at first", "share at last", "expected cost at first");
         int last = problem.grid().steps();
-        int[] shown = shown(equilibrium);
+        int[] shown = shown(path);
         for (int x : shown) {
             table.row(
                     problem.game().states().get(x),
-                    SignificantDigits.format(equilibrium.flow(0, x, 0)),
-                    SignificantDigits.format(equilibrium.flow(last, x, 0)),
-                    SignificantDigits.format(equilibrium.value(0, x, 0)));
+                    SignificantDigits.format(path.flow(0, x, 0)),
+                    SignificantDigits.format(path.flow(last, x, 0)),
+                    SignificantDigits.format(path.value(0, x, 0)));
         }
         table.lines().forEach(System.out::println);
         if (shown.length < problem.states()) {
@@ -93,6 +96,7 @@ final class SolveRun {
         findings.distinct().ifPresent(SolveRun::print);
         System.out.println("  " + EquilibriumFacts.line(summary));
         System.out.println("  " + EquilibriumFacts.effort(summary));
+        findings.extrapolation().ifPresent(pair -> System.out.println("  " + EquilibriumFacts.timeError(pair)));
         if (summary.status() != Status.CONVERGED) {
             System.out.println();
             System.out.println("  Warning: " + summary.status() + ": " + findings.remedy());
@@ -102,14 +106,14 @@ final class SolveRun {
     }
 
     /* The first states; of places on a lattice those where most people are in the end. */
-    private static int[] shown(Equilibrium equilibrium) {
-        EquilibriumProblem problem = equilibrium.problem();
+    private static int[] shown(EquilibriumPath path) {
+        EquilibriumProblem problem = path.problem();
         IntStream all = IntStream.range(0, problem.states());
         boolean places = LatticeMaps.isPlace(problem.game().states().getFirst());
         int last = problem.grid().steps();
         return (places
                         ? all.boxed()
-                                .sorted(Comparator.comparingDouble((Integer x) -> -equilibrium.flow(last, x, 0)))
+                                .sorted(Comparator.comparingDouble((Integer x) -> -path.flow(last, x, 0)))
                                 .mapToInt(Integer::intValue)
                         : all)
                 .limit(MOST_ROWS)

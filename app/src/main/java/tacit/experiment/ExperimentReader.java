@@ -10,6 +10,7 @@ import tacit.data.DataSets;
 import tacit.data.KnownNames;
 import tacit.data.NumberText;
 import tacit.equilibrium.Coupling;
+import tacit.equilibrium.TimeOrder;
 
 /** Turns the tree of an experiment's YAML into the experiment, strictly. */
 final class ExperimentReader {
@@ -172,6 +173,7 @@ final class ExperimentReader {
                 section.choice("coupling", Coupling.class).orElse(Coupling.NASH),
                 section.choice("solver", SolverChoice.class).orElse(SolverChoice.AUTO),
                 section.choice("adjoint", AdjointChoice.class).orElse(AdjointChoice.AUTO),
+                section.choice("time-order", TimeOrder.class).orElse(TimeOrder.FIRST),
                 section.count("max-iterations"),
                 section.positive("learning-rate"));
     }

@@ -133,6 +133,7 @@ public final class ExperimentWriter {
         tree.put("coupling", Section.kebab(fit.coupling()));
         tree.put("solver", Section.kebab(fit.solver()));
         tree.put("adjoint", Section.kebab(fit.adjoint()));
+        tree.put("time-order", Section.kebab(fit.timeOrder()));
         fit.maxIterations().ifPresent(most -> tree.put("max-iterations", most));
         fit.learningRate().ifPresent(rate -> tree.put("learning-rate", rate));
         return tree;

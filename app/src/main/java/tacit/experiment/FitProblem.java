@@ -115,7 +115,8 @@ public record FitProblem(
                 .initial(initial)
                 .starts(experiment.fit().starts())
                 .seed(experiment.fit().seed())
-                .optimizer(optimizer(experiment.fit()));
+                .optimizer(optimizer(experiment.fit()))
+                .timeOrder(experiment.fit().timeOrder());
         SolverChoice solver = experiment.fit().solver();
         return experiment
                 .fit()

@@ -3,6 +3,7 @@ package tacit.experiment;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import tacit.equilibrium.Coupling;
+import tacit.equilibrium.TimeOrder;
 
 /**
  * How the fit is done.
@@ -13,6 +14,7 @@ import tacit.equilibrium.Coupling;
  * @param coupling which value function the rates are taken from
  * @param solver how equilibria are found
  * @param adjoint how they are differentiated
+ * @param timeOrder the order in time of the flow that is compared with the data
  * @param maxIterations the most iterations of a search; the method's own limit where empty
  * @param learningRate the step size of Adam; its own where empty
  */
@@ -23,6 +25,7 @@ public record FitSetting(
         Coupling coupling,
         SolverChoice solver,
         AdjointChoice adjoint,
+        TimeOrder timeOrder,
         OptionalInt maxIterations,
         OptionalDouble learningRate) {
 

@@ -9,8 +9,16 @@ final class Keys {
             List.of("title", "game", "settings", "data", "observe", "time", "initial", "parameters", "inputs", "fit");
     static final List<String> OBSERVE = List.of("states", "population", "scale", "unit");
     static final List<String> TIME = List.of("unit", "start", "horizon", "steps-per-unit", "steps");
-    static final List<String> FIT =
-            List.of("optimizer", "starts", "seed", "coupling", "solver", "adjoint", "max-iterations", "learning-rate");
+    static final List<String> FIT = List.of(
+            "optimizer",
+            "starts",
+            "seed",
+            "coupling",
+            "solver",
+            "adjoint",
+            "time-order",
+            "max-iterations",
+            "learning-rate");
     static final List<String> PARAMETER = List.of("model", "start", "knots", "value", "formula");
     static final List<String> INITIAL = List.of("model", "start");
 

@@ -8,6 +8,7 @@ import tacit.equilibrium.DistinctEquilibria;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
+import tacit.equilibrium.Richardson;
 import tacit.game.ParameterElement;
 
 /** The entries of {@code summary.json} after a solution, documented in {@code docs/run-folder.md}. */
@@ -18,10 +19,12 @@ public final class SolveSummary {
      * The nested entries.
      *
      * @param distinct what a search for several equilibria found, where there was one
+     * @param extrapolation the equilibria that the flow is extrapolated from, where it is of second order in time
      */
     public static Map<String, Object> of(
             Equilibrium equilibrium,
             Optional<DistinctEquilibria.Result> distinct,
+            Optional<Richardson> extrapolation,
             EquilibriumSummary summary,
             RunClock clock) {
         EquilibriumProblem problem = equilibrium.problem();
@@ -29,6 +32,7 @@ public final class SolveSummary {
         tree.put("game", problem.game().name());
         Json.put(tree, problem.grid().time(problem.grid().steps()), "time", "horizon");
         Json.put(tree, problem.grid().steps(), "time", "steps");
+        extrapolation.ifPresent(pair -> Json.put(tree, pair.flowChange(0), "time", "flow-change"));
         List<ParameterElement> elements = problem.game().parameters();
         GridPath path = problem.parameters();
         for (int i = 0; i < elements.size(); i++) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,31 @@ class SolveCommandTest {
         assertThat(run.out()).contains("linear solves, ended by newton");
         assertThat(summary().at("/equilibrium/linear-solves").asInt()).isPositive();
         assertThat(summary().at("/equilibrium/ended-by/newton").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theSecondOrderInTimeIsCloserToTheFineGrid() throws IOException {
+        double first = lastInfected("--steps", "100");
+        double second = lastInfected("--steps", "100", "--time-order", "second");
+        double changed = summary().at("/time/flow-change").asDouble();
+        double fine = lastInfected("--steps", "6400", "--time-order", "second");
+
+        assertThat(Math.abs(second - fine)).isLessThan(Math.abs(first - fine) / 20);
+        assertThat(changed).isBetween(Math.abs(first - fine) / 2, 1e-1);
+        assertThat(solve("epidemic", "--time-order", "secnd").err())
+                .contains("time-order (secnd) is unknown: did you mean 'second'?");
+    }
+
+    private double lastInfected(String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("epidemic"));
+        arguments.addAll(List.of(options));
+        CommandLineRun run = solve(arguments.toArray());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return Files.readAllLines(folder.resolve("run/flow.csv")).stream()
+                .map(line -> line.split(","))
+                .filter(cells -> cells[2].equals("I"))
+                .mapToDouble(cells -> Double.parseDouble(cells[3]))
+                .reduce(0, (before, now) -> now);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tacit.data.InputException;
 import tacit.data.TextSource;
 import tacit.equilibrium.Coupling;
+import tacit.equilibrium.TimeOrder;
 
 class ExperimentsTest {
     private static final String SMALL = "game: epidemic\ndata: boarding-school\nobserve: {population: 763}\n";
@@ -35,7 +36,7 @@ class ExperimentsTest {
                   c_alpha: {model: fixed, value: 2}
                   c_I: constant
                 fit: {optimizer: adam, starts: 3, seed: 9, coupling: euler, solver: newton, adjoint: fixed-point,
-                  max-iterations: 50, learning-rate: 0.1}
+                  time-order: second, max-iterations: 50, learning-rate: 0.1}
                 """);
 
         assertThat(experiment.title()).isEqualTo("A title");
@@ -63,6 +64,7 @@ class ExperimentsTest {
                         Coupling.EULER,
                         SolverChoice.NEWTON,
                         AdjointChoice.FIXED_POINT,
+                        TimeOrder.SECOND,
                         OptionalInt.of(50),
                         OptionalDouble.of(0.1)));
     }
@@ -77,6 +79,7 @@ class ExperimentsTest {
             fit: {seed: x}                              | line 4: fit.seed (x) must be a whole number
             fit: {coupling: nesh}                       | line 4: fit.coupling (nesh) is not a choice: did you mean 'nash'?
             fit: {solver: newtn}                        | line 4: fit.solver (newtn) is not a choice: did you mean 'newton'?
+            fit: {time-order: 2}                        | line 4: fit.time-order (2) is not a choice
             fit: {adjoint: direkt}                      | line 4: fit.adjoint (direkt) is not a choice: did you mean 'direct'?
             fit: 3                                      | line 4: 'fit' is '3': it must hold keys
             fit: {starts: [1]}                          | line 4: 'fit.starts' is a list: give a number
