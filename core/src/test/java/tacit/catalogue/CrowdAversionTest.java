@@ -15,6 +15,8 @@ import tacit.game.GameFactory;
 import tacit.game.GameOptions;
 import tacit.game.MeanFieldGame;
 import tacit.game.ParameterElement;
+import tacit.sensitivity.FlowGradient;
+import tacit.sensitivity.KrylovAdjoint;
 
 /** Walkers on a lattice: its equilibrium keeps what its moves keep, and does not depend on how places are numbered. */
 final class CrowdAversionTest {
@@ -24,10 +26,20 @@ final class CrowdAversionTest {
     /** Two solutions with residuals below 1e-11, whose error is a small multiple of it. */
     private static final double SOLUTION_TOLERANCE = 1e-8;
 
-    private static Equilibrium solve(MeanFieldGame game) {
-        double[] parameters = game.parameters().stream()
+    /** Richardson's extrapolation of central differences leaves less than the solutions' 1e-11 over a step of 1e-4. */
+    private static final double DIFFERENCE_TOLERANCE = 3e-7;
+
+    private static double[] parameters(MeanFieldGame game) {
+        return game.parameters().stream()
                 .mapToDouble((ParameterElement element) -> element.value().orElseThrow())
                 .toArray();
+    }
+
+    private static Equilibrium solve(MeanFieldGame game) {
+        return solve(game, parameters(game));
+    }
+
+    private static Equilibrium solve(MeanFieldGame game, double[] parameters) {
         return new DampedPicard()
                 .solve(EquilibriumProblem.nash(
                         game,
@@ -86,6 +98,52 @@ final class CrowdAversionTest {
                         .sum())
                 .as("share beyond a wall without a gate")
                 .isZero();
+    }
+
+    @Test
+    void theGradientIsTheSlopeOfTheFlow() {
+        MeanFieldGame game = Games.load("crowd-aversion", lattice(9, 6).with("wall", "4"));
+        Equilibrium equilibrium = solve(game);
+        int states = game.states().size();
+        double[] weights = new double[equilibrium.flow().length];
+        for (int x = 0; x < states; x++) {
+            weights[70 * states + x] = x / (double) states;
+        }
+
+        FlowGradient gradient = new KrylovAdjoint().gradient(equilibrium, weights);
+
+        assertThat(gradient.status(0)).isEqualTo(Status.CONVERGED);
+        double[] parameters = parameters(game);
+        for (int i = 0; i < parameters.length; i++) {
+            double slope = (4 * slope(game, i, 1e-4, weights) - slope(game, i, 2e-4, weights)) / 3;
+            double sum = 0;
+            for (int at = i; at < gradient.parameters().length; at += parameters.length) {
+                sum += gradient.parameters()[at];
+            }
+            assertThat(sum).as(game.parameters().get(i).name()).isCloseTo(slope, within(DIFFERENCE_TOLERANCE));
+        }
+    }
+
+    private static double slope(MeanFieldGame game, int index, double step, double[] weights) {
+        double[] parameters = parameters(game);
+        double above = loss(game, moved(parameters, index, step), weights);
+        double below = loss(game, moved(parameters, index, -step), weights);
+        return (above - below) / (2 * step);
+    }
+
+    private static double[] moved(double[] parameters, int index, double step) {
+        double[] moved = parameters.clone();
+        moved[index] += step;
+        return moved;
+    }
+
+    private static double loss(MeanFieldGame game, double[] parameters, double[] weights) {
+        double[] flow = solve(game, parameters).flow();
+        double loss = 0;
+        for (int i = 0; i < flow.length; i++) {
+            loss += weights[i] * flow[i];
+        }
+        return loss;
     }
 
     @Test
