@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  tacit solve linear-quadratic --set d=8 --set gamma=0.1 --steps 100",
             "  tacit solve bike-share --set \"stations=[A, B, C]\" --set \"open[B]=0\"",
             "  tacit solve emissions --set s=-2 --steps 150 --starts 24",
+            "  tacit solve linear-quadratic --continue c=0.1:50",
             "  tacit solve epidemic --initial 0.9,0.1,0 --out results/epidemic",
         })
 final class SolveCommand implements Callable<Integer> {
@@ -85,6 +86,12 @@ final class SolveCommand implements Callable<Integer> {
     private Optional<String> timeOrder = Optional.empty();
 
     @Option(
+            names = "--continue",
+            paramLabel = "NAME=FROM:TO",
+            description = "Follow the equilibrium while a parameter changes, around folds.")
+    private Optional<String> continuation = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "The folder for the results; runs/GAME-TIMESTAMP if not given.")
@@ -94,7 +101,18 @@ final class SolveCommand implements Callable<Integer> {
     public Integer call() {
         return SolveRun.run(
                 new SolveRequest(
-                        game, settings, horizon, steps, initial, coupling, solver, starts, seed, timeOrder, out),
+                        game,
+                        settings,
+                        horizon,
+                        steps,
+                        initial,
+                        coupling,
+                        solver,
+                        starts,
+                        seed,
+                        timeOrder,
+                        continuation,
+                        out),
                 Provenance.of(spec));
     }
 }

@@ -2,15 +2,20 @@ package tacit.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import tacit.equilibrium.Continuation;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
 import tacit.experiment.EquilibriumSummary;
 import tacit.experiment.GameFile;
 import tacit.game.ParameterElement;
+import tacit.report.Axis;
 import tacit.report.Block;
 import tacit.report.CodeBlock;
 import tacit.report.Facts;
+import tacit.report.FigureSeries;
+import tacit.report.LineFigure;
 import tacit.report.ReportModel;
 import tacit.report.ReportTable;
 import tacit.report.ReportTable.Column;
@@ -39,6 +44,7 @@ final class SolveReport {
         flow.add(figures.flow());
         sections.add(new Section("Flow", "", flow));
         findings.distinct().ifPresent(found -> sections.add(Section.of("Equilibria", DistinctTable.of(found))));
+        findings.followed().ifPresent(one -> sections.add(Section.of("Branch", branchFigure(one))));
         sections.add(new Section("Behaviour", "", behaviour));
         List<Block> parameters = new ArrayList<>(figures.parameters(name -> false));
         parameters.add(parameterTable(equilibrium));
@@ -63,6 +69,20 @@ final class SolveReport {
                 converged ? Severity.GOOD : Severity.FAILURE,
                 EquilibriumFacts.line(summary) + ".",
                 sections);
+    }
+
+    private static LineFigure branchFigure(SolveFindings.Followed followed) {
+        List<Continuation.Point> points = followed.branch().points();
+        double[] number =
+                IntStream.rangeClosed(1, points.size()).asDoubleStream().toArray();
+        double[] values = points.stream().mapToDouble(Continuation.Point::value).toArray();
+        return new LineFigure(
+                "branch",
+                "The parameter along the branch",
+                BranchText.line(followed.plan(), followed.branch()) + ".",
+                Axis.of("equilibrium"),
+                Axis.of(followed.plan().parameter()),
+                List.of(FigureSeries.line(followed.plan().parameter(), number, values)));
     }
 
     private static ReportTable parameterTable(Equilibrium equilibrium) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param starts from how many flows equilibria are looked for
  * @param seed the seed of those flows
  * @param timeOrder the order in time
+ * @param continuation a parameter and its range, {@code name=from:to}
  * @param out the folder for the results
  */
 record SolveRequest(
@@ -30,4 +31,5 @@ record SolveRequest(
         Optional<String> starts,
         long seed,
         Optional<String> timeOrder,
+        Optional<String> continuation,
         Optional<Path> out) {}

@@ -32,7 +32,7 @@ final class SolveRun {
         var clock = new RunClock();
         GameFile file = GameFile.open(request.game(), Path.of(""));
         EquilibriumProblem problem = SolveProblem.of(request, file);
-        SolveFindings.Plan plan = SolveFindings.Plan.of(request);
+        SolveFindings.Plan plan = SolveFindings.Plan.of(request, problem);
         try (RunFolder folder = RunFolder.open(
                 request.out().orElseGet(() -> RunNames.next(problem.game().name())))) {
             var interruption = Interruption.listen();
@@ -53,17 +53,22 @@ final class SolveRun {
             });
             folder.publish();
             print(file, findings, summary, folder);
-            return interruption.requested() ? interruption.exitCode() : exitCode(summary.status());
+            return interruption.requested() ? interruption.exitCode() : exitCode(findings, summary.status());
         }
     }
 
-    private static int exitCode(Status status) {
-        return status == Status.CONVERGED ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+    private static int exitCode(SolveFindings findings, Status status) {
+        boolean followed =
+                findings.followed().map(SolveFindings.Followed::toAnEnd).orElse(true);
+        return status == Status.CONVERGED && followed ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 
     private static List<Table> tables(SolveFindings findings) {
         var tables = new ArrayList<>(EquilibriumTables.of(findings.certified(), findings.path(), List.of("")));
         findings.distinct().ifPresent(found -> tables.add(EquilibriumTables.distinct(found.distinct())));
+        findings.followed()
+                .ifPresent(one -> tables.add(EquilibriumTables.branch(
+                        one.plan().parameter(), one.branch().points())));
         return tables;
     }
 
@@ -94,6 +99,10 @@ final class SolveRun {
         }
         System.out.println();
         findings.distinct().ifPresent(SolveRun::print);
+        findings.followed().ifPresent(one -> {
+            System.out.println("  " + BranchText.line(one.plan(), one.branch()));
+            System.out.println("  The shares above are those of its last equilibrium; branch.csv has all.");
+        });
         System.out.println("  " + EquilibriumFacts.line(summary));
         System.out.println("  " + EquilibriumFacts.effort(summary));
         findings.extrapolation().ifPresent(pair -> System.out.println("  " + EquilibriumFacts.timeError(pair)));

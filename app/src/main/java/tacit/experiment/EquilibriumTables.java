@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import tacit.data.Column;
 import tacit.data.Table;
+import tacit.equilibrium.Continuation;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumPath;
 import tacit.equilibrium.GridPath;
@@ -81,6 +82,37 @@ public final class EquilibriumTables {
                         new Column.Text("state", states),
                         new Column.Real("share", shares.build().toArray()),
                         new Column.Real("value-function", values.build().toArray())));
+    }
+
+    /**
+     * The table {@code branch}: where the crowd is at last in each equilibrium along a parameter, numbered from 1.
+     *
+     * @param parameter its name
+     */
+    public static Table branch(String parameter, List<Continuation.Point> points) {
+        var number = new ArrayList<String>();
+        var names = new ArrayList<String>();
+        var states = new ArrayList<String>();
+        var values = DoubleStream.builder();
+        var shares = DoubleStream.builder();
+        for (int i = 0; i < points.size(); i++) {
+            Equilibrium one = points.get(i).equilibrium();
+            for (int x = 0; x < one.problem().states(); x++) {
+                number.add(Integer.toString(i + 1));
+                names.add(parameter);
+                values.add(points.get(i).value());
+                states.add(one.problem().game().states().get(x));
+                shares.add(one.flow(one.problem().grid().steps(), x, 0));
+            }
+        }
+        return new Table(
+                "branch",
+                List.of(
+                        new Column.Text("equilibrium", number),
+                        new Column.Text("parameter", names),
+                        new Column.Real("value", values.build().toArray()),
+                        new Column.Text("state", states),
+                        new Column.Real("share-at-last", shares.build().toArray())));
     }
 
     private static Table rates(Equilibrium equilibrium, List<String> trajectories) {

@@ -87,6 +87,19 @@ class SolveCommandTest {
     }
 
     @Test
+    void anEquilibriumIsFollowedAlongAParameter() throws IOException {
+        CommandLineRun run = solve("linear-quadratic", "--steps", "20", "--continue", "c=0.1:20");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("no folds; c = 20 was reached");
+        assertThat(Files.readString(folder.resolve("run/branch.csv")))
+                .startsWith("equilibrium,parameter,value,state,share-at-last")
+                .contains("c,20");
+        assertThat(solve("linear-quadratic", "--continue", "gama=1:2").err()).contains("did you mean 'gamma'?");
+        assertThat(solve("linear-quadratic", "--continue", "c=1").err()).contains("write name=from:to");
+    }
+
+    @Test
     void aSolutionThatEndsTooEarlyNamesAnotherSolver() {
         CommandLineRun run = solve("linear-quadratic", "--set", "gamma=0.001", "--set", "c=5000", "--solver", "picard");
 

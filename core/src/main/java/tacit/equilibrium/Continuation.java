@@ -3,6 +3,7 @@ package tacit.equilibrium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Follows an equilibrium while one parameter changes, around folds if need be: where two equilibria meet and vanish, the
@@ -36,6 +37,7 @@ public final class Continuation {
 
     private final EquilibriumSolver solver;
     private final int mostPoints;
+    private final BooleanSupplier cancelled;
 
     /**
      * A continuation.
@@ -47,8 +49,18 @@ public final class Continuation {
         if (mostPoints < 2) {
             throw new IllegalArgumentException("mostPoints (" + mostPoints + ") must be 2 or more: give e.g. 500");
         }
+        this(solver, mostPoints, () -> false);
+    }
+
+    private Continuation(EquilibriumSolver solver, int mostPoints, BooleanSupplier cancelled) {
         this.solver = solver;
         this.mostPoints = mostPoints;
+        this.cancelled = cancelled;
+    }
+
+    /** The same continuation, which ends between two points as soon as the condition holds. */
+    public Continuation cancelledWhen(BooleanSupplier condition) {
+        return new Continuation(solver, mostPoints, condition);
     }
 
     /** An equilibrium and the value of the parameter there. */
@@ -65,7 +77,9 @@ public final class Continuation {
         /** The branch could not be followed further, however short the steps. */
         LOST,
         /** After the most points that were allowed. */
-        TOO_LONG
+        TOO_LONG,
+        /** The caller ended it. */
+        CANCELLED
     }
 
     /**
@@ -123,6 +137,9 @@ public final class Continuation {
             Optional<BranchTangent> tangent = now.tangent(Optional.empty());
             double step = FIRST_STEP;
             while (tangent.isPresent() && points.size() < mostPoints) {
+                if (cancelled.getAsBoolean()) {
+                    return new Branch(points, folds, End.CANCELLED);
+                }
                 BranchTangent along = tangent.get();
                 double ahead = now.position() + step * along.position();
                 if (ahead >= 1 || ahead <= 0) {
