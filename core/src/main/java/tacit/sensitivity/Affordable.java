@@ -4,29 +4,37 @@ import tacit.equilibrium.Equilibrium;
 
 /* Which of block elimination and GMRES suits an equilibrium. */
 final class Affordable {
-    /** Elimination does some 7 N d³ multiplications a lane: so many cubes take a few tenths of a second. */
-    private static final double MOST_CUBES = 3e7;
+    /** Elimination does some 7 K d³ multiplications a lane; with more, GMRES is quicker wherever it converges. */
+    private static final double MOST_CUBES = 1e5;
 
     /** Elimination keeps some 7 N d² numbers: so many squares are half a gigabyte. */
     private static final double MOST_SQUARES = 1e7;
 
     private Affordable() {}
 
-    /** Whether elimination is quick. */
+    /** Whether elimination is quick. It must not depend on the substeps: those of a neighbour would decide for a lane. */
     static boolean elimination(Equilibrium equilibrium) {
-        return power(equilibrium, 3) <= MOST_CUBES && eliminationInMemory(equilibrium);
+        double d = equilibrium.problem().states();
+        return equilibrium.problem().grid().steps() * d * d * d <= MOST_CUBES;
     }
 
     /** Whether elimination is possible at all. */
     static boolean eliminationInMemory(Equilibrium equilibrium) {
-        return power(equilibrium, 2) <= MOST_SQUARES;
-    }
-
-    private static double power(Equilibrium equilibrium, int exponent) {
         int most = 0;
         for (int lane = 0; lane < equilibrium.lanes(); lane++) {
             most = Math.max(most, equilibrium.substeps().total(lane));
         }
-        return most * Math.pow(equilibrium.problem().states(), exponent);
+        double d = equilibrium.problem().states();
+        return most * d * d <= MOST_SQUARES;
+    }
+
+    /** Puts another strategy's lanes in place of those that failed, {@code [row][L]}; modified. */
+    static double[] mend(double[] array, double[] other, boolean[] failed) {
+        for (int i = 0; i < array.length; i++) {
+            if (failed[i % failed.length]) {
+                array[i] = other[i];
+            }
+        }
+        return array;
     }
 }

@@ -1,7 +1,9 @@
 package tacit.sensitivity;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.Status;
 
 /** The tangent that suits the equilibrium; see {@link AutoAdjoint}. */
 public final class AutoTangent implements Tangent {
@@ -17,14 +19,31 @@ public final class AutoTangent implements Tangent {
             return new DirectTangent().tangents(equilibrium, directions);
         }
         List<FlowTangent> found = new KrylovTangent().tangents(equilibrium, directions);
-        boolean failed = false;
+        boolean[] failed = new boolean[equilibrium.lanes()];
+        boolean any = false;
         for (FlowTangent tangent : found) {
-            for (int lane = 0; lane < equilibrium.lanes(); lane++) {
-                failed |= tangent.status(lane) != equilibrium.status(lane);
+            for (int lane = 0; lane < failed.length; lane++) {
+                failed[lane] |= tangent.status(lane) != equilibrium.status(lane);
+                any |= failed[lane];
             }
         }
-        return failed && Affordable.eliminationInMemory(equilibrium)
-                ? new DirectTangent().tangents(equilibrium, directions)
-                : found;
+        if (!any || !Affordable.eliminationInMemory(equilibrium)) {
+            return found;
+        }
+        List<FlowTangent> direct = new DirectTangent().tangents(equilibrium, directions);
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> mended(found.get(i), direct.get(i), failed))
+                .toList();
+    }
+
+    private static FlowTangent mended(FlowTangent krylov, FlowTangent direct, boolean[] failed) {
+        Status[] status = new Status[failed.length];
+        int[] iterations = new int[failed.length];
+        for (int lane = 0; lane < failed.length; lane++) {
+            FlowTangent better = failed[lane] ? direct : krylov;
+            status[lane] = better.status(lane);
+            iterations[lane] = better.iterations(lane);
+        }
+        return new FlowTangent(Affordable.mend(krylov.flow(), direct.flow(), failed), status, iterations);
     }
 }
