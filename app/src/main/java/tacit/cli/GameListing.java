@@ -10,6 +10,7 @@ import tacit.game.GameDefinition;
 import tacit.game.GameFactory;
 import tacit.game.GameOptions;
 import tacit.game.GameWarning;
+import tacit.kernel.KernelListing;
 
 /** Prints games. */
 final class GameListing {
@@ -22,7 +23,7 @@ final class GameListing {
         return ExitCode.DONE;
     }
 
-    static int show(String nameOrFile, PrintStream out) {
+    static int show(String nameOrFile, boolean kernels, PrintStream out) {
         GameFile file = GameFile.open(nameOrFile, Path.of(""));
         GameDefinition game = file.definition();
         file.requireSense();
@@ -33,6 +34,13 @@ final class GameListing {
         out.println();
         out.println("u[x] is the expected cost from now to the end for a player in x, mu[x] the share");
         out.println("of the population in x.");
+        if (kernels) {
+            GameFactory.steps(game, GameOptions.NONE).forEach((name, program) -> {
+                out.println();
+                out.println(Terminal.bold("Kernel of the " + name));
+                KernelListing.of(program).forEach(line -> out.println("  " + line));
+            });
+        }
         return ExitCode.DONE;
     }
 

@@ -1,6 +1,7 @@
 package tacit.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tacit games}: the catalogue. */
@@ -18,8 +19,13 @@ final class GamesCommand implements Runnable {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Show a game: its file, and the control and Hamiltonian derived from it.")
-    int show(@Parameters(paramLabel = "NAME-OR-FILE", description = "A shipped name or a game file.") String name) {
-        return GameListing.show(name, System.out);
+    int show(
+            @Parameters(paramLabel = "NAME-OR-FILE", description = "A shipped name or a game file.") String name,
+            @Option(
+                            names = "--kernels",
+                            description = "Also show the loops that its steps are compiled from, as they are nested.")
+                    boolean kernels) {
+        return GameListing.show(name, kernels, System.out);
     }
 
     @Command(

@@ -1,8 +1,12 @@
 package tacit.game;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tacit.formula.ExecutableProgram;
+import tacit.formula.Hoisting;
+import tacit.formula.Program;
 
 /** Makes games from their definitions. */
 public final class GameFactory {
@@ -22,6 +26,19 @@ public final class GameFactory {
             }
         }
         return warnings;
+    }
+
+    /**
+     * The programs of the Bellman and the Kolmogorov step, in the form in which they are compiled, to be looked at.
+     *
+     * @throws tacit.formula.FormulaException where the definition, with these options, describes no game
+     */
+    public static Map<String, Program> steps(GameDefinition definition, GameOptions options) {
+        GamePrograms programs = GameLowering.lower(definition, options);
+        Map<String, Program> steps = new LinkedHashMap<>();
+        steps.put("Bellman step", Hoisting.hoist(programs.bellman()));
+        steps.put("Kolmogorov step", Hoisting.hoist(programs.kolmogorov()));
+        return steps;
     }
 
     /**

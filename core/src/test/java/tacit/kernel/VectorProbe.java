@@ -1,0 +1,69 @@
+package tacit.kernel;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.SplittableRandom;
+import tacit.catalogue.Games;
+import tacit.game.GameFactory;
+import tacit.game.GameOptions;
+import tacit.game.GamePoint;
+import tacit.game.GameStepper;
+import tacit.game.GameStepper.Variables;
+import tacit.game.MeanFieldGame;
+import tacit.game.RandomPoint;
+import tacit.game.Step;
+
+/**
+ * Runs the steps of games, named as {@code game} or {@code game:d}, in vectors until they are compiled, and prints how
+ * many bytes each kind of step then allocates: none, unless vectors are objects because the JIT has given up somewhere.
+ */
+final class VectorProbe {
+    private static final int LANES = 16;
+    private static final int WARM_UP = 12_000;
+    private static final int MEASURED = 1_000;
+
+    private VectorProbe() {}
+
+    public static void main(String[] games) {
+        for (String game : games) {
+            String[] parts = game.split(":");
+            GameOptions options = parts.length == 1 ? GameOptions.NONE : GameOptions.NONE.with("d", parts[1]);
+            probe(
+                    game,
+                    GameFactory.make(Games.definition(parts[0]), options, new KernelCompiler(VectorModule.WIDEST, 0)));
+        }
+    }
+
+    private static void probe(String name, MeanFieldGame game) {
+        SplittableRandom random = new SplittableRandom(1);
+        GamePoint at = RandomPoint.inside(game, LANES, random);
+        GamePoint direction = RandomPoint.direction(game, LANES, random);
+        GamePoint sum = RandomPoint.zero(game, LANES);
+        double[] next = random.doubles(game.states().size() * LANES).toArray();
+        Step step = new Step().lengths(new double[LANES], 0).next(next, 0).strain(new double[LANES], 0);
+        GameStepper stepper = game.stepper(LANES);
+        report(name, "bellman", () -> stepper.bellman(at, step));
+        report(name, "kolmogorov", () -> stepper.kolmogorov(at, step));
+        for (Variables variables : Variables.values()) {
+            report(name, "bellman tangent", () -> stepper.bellmanTangent(variables, at, direction, step));
+            report(name, "kolmogorov tangent", () -> stepper.kolmogorovTangent(variables, at, direction, step));
+            report(name, "bellman cotangent", () -> stepper.bellmanCotangent(variables, at, step, sum));
+            report(name, "kolmogorov cotangent", () -> stepper.kolmogorovCotangent(variables, at, step, sum));
+        }
+    }
+
+    private static void report(String game, String kind, Runnable step) {
+        repeat(WARM_UP, step);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        repeat(MEASURED, step);
+        long each = (threads.getCurrentThreadAllocatedBytes() - before) / MEASURED;
+        System.out.println(game + ", " + kind + ": " + each + " bytes");
+    }
+
+    private static void repeat(int times, Runnable step) {
+        for (int i = 0; i < times; i++) {
+            step.run();
+        }
+    }
+}
