@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
 import tacit.parameter.Lanes;
+import tacit.sensitivity.FlowDirection;
 import tacit.sensitivity.FlowTangent;
 
 /**
@@ -14,6 +15,9 @@ import tacit.sensitivity.FlowTangent;
  * such as initial shares of their own, go through one tangent together, as they are different lanes of it.
  */
 final class ResidualJacobian {
+    /** Tangents computed together share factorisations and take a few flows of memory each. */
+    private static final int TOGETHER = 32;
+
     private final FitModel model;
     private final Solvers solvers;
     private final double[] theta;
@@ -31,18 +35,34 @@ final class ResidualJacobian {
     /** The matrix {@code [residual][component]}; empty where a tangent could not be computed. */
     Optional<double[]> compute() {
         double[] jacobian = new double[model.observation().count() * theta.length];
-        for (List<Integer> group : groups()) {
-            double[] direction = new double[theta.length];
-            group.forEach(c -> direction[c] = 1);
-            Optional<FlowTangent> change = flowTangent(direction);
-            if (change.isEmpty()) {
+        List<List<Integer>> groups = groups();
+        for (int from = 0; from < groups.size(); from += TOGETHER) {
+            if (!compute(groups.subList(from, Math.min(from + TOGETHER, groups.size())), jacobian)) {
                 return Optional.empty();
-            }
-            for (int c : group) {
-                write(c, direction, change.get().flow(), jacobian);
             }
         }
         return Optional.of(jacobian);
+    }
+
+    private boolean compute(List<List<Integer>> groups, double[] jacobian) {
+        List<double[]> directions = groups.stream().map(this::direction).toList();
+        List<FlowTangent> changes = solvers.tangents(
+                fit.solution(), directions.stream().map(this::flowDirection).toList());
+        for (int i = 0; i < groups.size(); i++) {
+            if (changes.get(i).worstStatus() != Status.CONVERGED) {
+                return false;
+            }
+            for (int c : groups.get(i)) {
+                write(c, directions.get(i), changes.get(i).flow(), jacobian);
+            }
+        }
+        return true;
+    }
+
+    private double[] direction(List<Integer> group) {
+        double[] direction = new double[theta.length];
+        group.forEach(c -> direction[c] = 1);
+        return direction;
     }
 
     /** Components that may share a tangent: consecutive ones that act on trajectories of rising number. */
@@ -65,15 +85,14 @@ final class ResidualJacobian {
         return own >= 0 && own < model.initial().size() ? model.initial().trajectory(own) : OptionalInt.empty();
     }
 
-    private Optional<FlowTangent> flowTangent(double[] direction) {
+    private FlowDirection flowDirection(double[] direction) {
         int p = model.game().parameters().size();
         int points = model.grid().points();
         GridPath change = GridPath.of(points, p, lanes.count(), new double[points * p * lanes.count()]);
         model.parameters().tangent(model.parameterPart(theta, 1), lanes, model.parameterPart(direction, 1), change);
         double[] initialChange = new double[model.states() * lanes.count()];
         model.initial().tangent(model.initialPart(theta, 1), lanes, model.initialPart(direction, 1), initialChange);
-        FlowTangent result = solvers.tangent(fit.solution(), change.values(), initialChange);
-        return result.worstStatus() == Status.CONVERGED ? Optional.of(result) : Optional.empty();
+        return new FlowDirection(change.values(), initialChange);
     }
 
     private void write(int component, double[] direction, double[] flowChange, double[] jacobian) {

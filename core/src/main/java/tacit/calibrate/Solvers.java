@@ -1,5 +1,6 @@
 package tacit.calibrate;
 
+import java.util.List;
 import java.util.Optional;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
@@ -7,6 +8,7 @@ import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.Richardson;
 import tacit.equilibrium.TimeOrder;
 import tacit.sensitivity.Adjoint;
+import tacit.sensitivity.FlowDirection;
 import tacit.sensitivity.FlowGradient;
 import tacit.sensitivity.FlowTangent;
 import tacit.sensitivity.RichardsonAdjoint;
@@ -47,13 +49,11 @@ record Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeO
         };
     }
 
-    /** The change of a solution's flow in a direction. */
-    FlowTangent tangent(Solution solution, double[] parameterDirection, double[] initialDirection) {
+    /** The changes of a solution's flow in several directions. */
+    List<FlowTangent> tangents(Solution solution, List<FlowDirection> directions) {
         return switch (solution) {
-            case Solution.Single(Equilibrium equilibrium) ->
-                tangent.tangent(equilibrium, parameterDirection, initialDirection);
-            case Solution.Pair(Richardson pair) ->
-                new RichardsonTangent(tangent).tangent(pair, parameterDirection, initialDirection);
+            case Solution.Single(Equilibrium equilibrium) -> tangent.tangents(equilibrium, directions);
+            case Solution.Pair(Richardson pair) -> new RichardsonTangent(tangent).tangents(pair, directions);
         };
     }
 }

@@ -1,5 +1,7 @@
 package tacit.sensitivity;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import tacit.equilibrium.Richardson;
 import tacit.equilibrium.Status;
 
@@ -22,11 +24,24 @@ public final class RichardsonTangent {
      * @throws IllegalArgumentException where a direction is not of that size
      */
     public FlowTangent tangent(Richardson solution, double[] parameterDirection, double[] initialDirection) {
-        FlowTangent coarse = tangent.tangent(solution.coarse(), parameterDirection, initialDirection);
-        FlowTangent fine = tangent.tangent(solution.fine(), parameterDirection, initialDirection);
-        Status[] status = new Status[solution.coarse().lanes()];
-        int[] iterations = new int[status.length];
-        for (int lane = 0; lane < status.length; lane++) {
+        return tangents(solution, List.of(new FlowDirection(parameterDirection, initialDirection)))
+                .getFirst();
+    }
+
+    /** The changes of the extrapolated flow in several directions; see {@link Tangent#tangents}. */
+    public List<FlowTangent> tangents(Richardson solution, List<FlowDirection> directions) {
+        List<FlowTangent> coarse = tangent.tangents(solution.coarse(), directions);
+        List<FlowTangent> fine = tangent.tangents(solution.fine(), directions);
+        return IntStream.range(0, directions.size())
+                .mapToObj(i -> extrapolated(
+                        coarse.get(i), fine.get(i), solution.coarse().lanes()))
+                .toList();
+    }
+
+    private static FlowTangent extrapolated(FlowTangent coarse, FlowTangent fine, int lanes) {
+        Status[] status = new Status[lanes];
+        int[] iterations = new int[lanes];
+        for (int lane = 0; lane < lanes; lane++) {
             status[lane] = coarse.status(lane).worse(fine.status(lane));
             iterations[lane] = coarse.iterations(lane) + fine.iterations(lane);
         }
