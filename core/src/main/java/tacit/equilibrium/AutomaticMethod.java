@@ -84,7 +84,7 @@ final class AutomaticMethod implements IterationMethod {
 
     private void choose(int lane, double change) {
         if (escalated[lane]) {
-            if (strong.orElseThrow().stuck(lane)) {
+            if (strong.orElseThrow().stuck(lane).isPresent()) {
                 escalated[lane] = false;
                 left[lane] = respite[lane];
                 respite[lane] *= 2;

@@ -1,5 +1,7 @@
 package tacit.equilibrium;
 
+import java.util.Optional;
+
 /*
  * One solver's formula; SolverLoop owns everything around it: counting, refinement, non-finite numbers, the status.
  * An instance serves one solution.
@@ -14,9 +16,9 @@ interface IterationMethod {
     /** What is at work in a lane. */
     SolutionMethod method(int lane);
 
-    /** Whether the method has nothing left to try in a lane that it has moved; the lane then ends without convergence. */
-    default boolean stuck(int lane) {
-        return false;
+    /** How a lane ends that the method has moved and has nothing left to try in; empty while it has. */
+    default Optional<Status> stuck(int lane) {
+        return Optional.empty();
     }
 
     /** Carries what the method remembers over to a finer grid. */

@@ -16,6 +16,9 @@ final class KrylovDirection implements NewtonDirection {
 
     private static final double SMALLEST = 1e-13;
 
+    /** Where GMRES leaves more than this share of the right-hand side, its direction is worth nothing. */
+    private static final double UNSOLVED = 0.9;
+
     private final double tolerance;
     private final LinearisedSweeps sweeps;
     private final LaneKrylov krylov;
@@ -52,7 +55,7 @@ final class KrylovDirection implements NewtonDirection {
                 wanted,
                 direction);
         for (int lane = 0; lane < wanted.length; lane++) {
-            wanted[lane] &= krylov.residual(lane) < 1;
+            wanted[lane] &= krylov.residual(lane) < UNSOLVED;
         }
     }
 

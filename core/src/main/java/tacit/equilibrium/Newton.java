@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
  * the linear system solved by block elimination ({@link Linearisation}) and {@code α ∈ {1, ½, ¼, …}} chosen in each lane
  * such that {@code ‖Φ(μ) − μ‖∞} falls. It converges quadratically near an equilibrium that is isolated, also where the
  * best response is so steep that fixed-point iterations diverge; where a control reaches or leaves a bound it is a
- * semismooth Newton method. Far from an equilibrium it may get stuck, and says so.
+ * semismooth Newton method. Far from an equilibrium it may get stuck, and says so: {@link Status#SINGULAR} where
+ * {@code I − Φ'(μ)} is the reason.
  *
  * <p>The result is the pair {@code (B(μ), Φ(μ))}; what converged means is what it means for {@link DampedPicard}. An
  * iteration costs four sweeps, {@code O(N d E)} for the blocks and {@code O(N d³)} for the elimination, and

@@ -5,7 +5,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Newton's method for games with hundreds or thousands of states: the iteration of {@link Newton}, its linear system
  * solved by restarted GMRES, in which {@code Φ'(μ)} is applied by linearised sweeps and never formed. The system is solved
- * only as accurately as the progress of the outer iteration is worth (forcing terms).
+ * only as accurately as the progress of the outer iteration is worth (forcing terms). Where
+ * GMRES hardly makes progress the system counts as {@link Status#SINGULAR}.
  *
  * <p>A product costs some four sweeps over the edges, {@code O(N E)}. Memory is {@code window + 12} flows of
  * {@code (N+1) d} numbers a lane, 8 bytes each: with 1,000 states, 100 steps and the default window some 34 MB. What

@@ -1,12 +1,14 @@
 package tacit.equilibrium;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /*
  * Newton's method on the flow, μ ← μ + α δ with (I − Φ'(μ)) δ = Φ(μ) − μ, and a line search in each lane that halves α
  * until ‖Φ(μ) − μ‖∞ falls. Substeps stay as they are during the search. Where a share would be negative it is set to 0
  * and the others are scaled, so that the game is asked about distributions only. A lane whose system has no solution, or
- * whose search ends in vain, takes a damped step towards Φ(μ) instead, and after some of those in a row it is stuck.
+ * whose search ends in vain, takes a damped step towards Φ(μ) instead, and after some of those in a row it is stuck,
+ * singular where the last of their systems had no solution.
  */
 final class NewtonMethod implements IterationMethod {
     /** The share of the decrease promised by the linear model that is asked for (Armijo's rule). */
@@ -21,6 +23,7 @@ final class NewtonMethod implements IterationMethod {
     private final boolean[] searching;
     private final boolean[] escaping;
     private final int[] escapes;
+    private final Status[] hindrance;
     private final double[] length;
     private final double[] merit;
     private double[] base;
@@ -34,6 +37,7 @@ final class NewtonMethod implements IterationMethod {
         searching = new boolean[problem.lanes()];
         escaping = new boolean[problem.lanes()];
         escapes = new int[problem.lanes()];
+        hindrance = new Status[problem.lanes()];
         length = new double[problem.lanes()];
         merit = new double[problem.lanes()];
         base = new double[start.flow().length];
@@ -52,6 +56,7 @@ final class NewtonMethod implements IterationMethod {
         system.solve(iterate, searching, direction);
         for (int lane = 0; lane < moving.length; lane++) {
             escaping[lane] = moving[lane] && !searching[lane];
+            hindrance[lane] = escaping[lane] ? Status.SINGULAR : Status.NOT_CONVERGED;
         }
         for (int halvings = 0; any(searching); halvings++) {
             for (int lane = 0; lane < moving.length; lane++) {
@@ -133,8 +138,8 @@ final class NewtonMethod implements IterationMethod {
     }
 
     @Override
-    public boolean stuck(int lane) {
-        return escapes[lane] > MOST_ESCAPES;
+    public Optional<Status> stuck(int lane) {
+        return escapes[lane] > MOST_ESCAPES ? Optional.of(hindrance[lane]) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package tacit.equilibrium;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -110,7 +111,7 @@ final class SolverLoop {
         }
     }
 
-    private void judge(int lane, boolean interrupted, boolean stuck) {
+    private void judge(int lane, boolean interrupted, Optional<Status> stuck) {
         iterations[lane]++;
         int fault = iterate.faults()[lane];
         if (fault == MarkovStep.NEGATIVE_RATE) {
@@ -123,8 +124,8 @@ final class SolverLoop {
             end(lane, Status.DIVERGED);
         } else if (isClose(lane) && residual[lane] <= stop.tolerance()) {
             end(lane, Status.CONVERGED);
-        } else if (iterations[lane] == stop.maxIterations() || stuck) {
-            end(lane, Status.NOT_CONVERGED);
+        } else if (stuck.isPresent() || iterations[lane] == stop.maxIterations()) {
+            end(lane, stuck.orElse(Status.NOT_CONVERGED));
         }
         if (running[lane] && interrupted) {
             end(lane, Status.CANCELLED);

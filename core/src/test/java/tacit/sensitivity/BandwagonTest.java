@@ -13,10 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tacit.catalogue.Games;
+import tacit.equilibrium.DampedPicard;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.Guess;
 import tacit.equilibrium.Newton;
+import tacit.equilibrium.NewtonKrylov;
 import tacit.equilibrium.Status;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.TimeGrid;
@@ -159,5 +161,16 @@ class BandwagonTest {
         assertThat(tangent.flow()).containsOnly(Double.NaN);
         assertThat(krylov.worstStatus()).isNotEqualTo(Status.CONVERGED);
         assertThat(krylov.parameters()).containsOnly(Double.NaN);
+    }
+
+    /** With {@code θ = −4} every flow misses the one that it generates by as much: the linear system has no solution. */
+    @ParameterizedTest
+    @ValueSource(doubles = {2.52, 2.5625})
+    void solversThatMeetASingularSystemEverywhereSaySo(double b) {
+        EquilibriumProblem problem = problem(1, -4, b, 0.5);
+
+        assertThat(new Newton().solve(problem).status(0)).isEqualTo(Status.SINGULAR);
+        assertThat(new NewtonKrylov().solve(problem).status(0)).isEqualTo(Status.SINGULAR);
+        assertThat(new DampedPicard().solve(problem).status(0)).isNotEqualTo(Status.CONVERGED);
     }
 }
