@@ -36,6 +36,7 @@ final class AdjointSweeps implements AffineMap {
     private final GamePoint cotangent = new GamePoint();
     private final Step step = new Step();
     private final double[] valueBar;
+    private final double[] carriedBar;
     private final double[] parameterBar;
     private final double[] inputBar;
     private double[] muBar;
@@ -60,6 +61,7 @@ final class AdjointSweeps implements AffineMap {
         valueBar = new double[(grid.steps() + 1) * stride];
         parameterBar = new double[problem.grid().points() * problem.parameters().components() * lanes];
         inputBar = new double[problem.grid().points() * problem.inputs().components() * lanes];
+        carriedBar = new double[stride];
         muBar = new double[stride];
         laterMuBar = new double[stride];
     }
@@ -130,13 +132,18 @@ final class AdjointSweeps implements AffineMap {
         }
     }
 
+    /** A step's part of {@code ū_{n+1}} is summed by itself, so that identity steps that follow do not change its bits. */
     private void transposeBackward(Variables variables, double[] sources) {
         for (int n = 0; n < grid.steps(); n++) {
             grid.place(point, n, equilibrium.fineValues(), n + 1, equilibrium.fineFlow());
             placeGradients(grid.interval(n));
-            cotangent.set(Argument.VALUE, valueBar, (n + 1) * stride).set(Argument.FLOW, sources, n * stride);
+            Arrays.fill(carriedBar, 0);
+            cotangent.set(Argument.VALUE, carriedBar, 0).set(Argument.FLOW, sources, n * stride);
             step.lengths(grid.lengths(), n * lanes).next(valueBar, n * stride);
             stepper.bellmanCotangent(variables, point, step, cotangent);
+            for (int i = 0; i < stride; i++) {
+                valueBar[(n + 1) * stride + i] += carriedBar[i];
+            }
         }
         int end = grid.steps();
         grid.place(point, end, equilibrium.fineValues(), end, equilibrium.fineFlow());

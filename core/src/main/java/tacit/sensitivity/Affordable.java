@@ -18,14 +18,10 @@ final class Affordable {
         return equilibrium.problem().grid().steps() * d * d * d <= MOST_CUBES;
     }
 
-    /** Whether elimination is possible at all. */
-    static boolean eliminationInMemory(Equilibrium equilibrium) {
-        int most = 0;
-        for (int lane = 0; lane < equilibrium.lanes(); lane++) {
-            most = Math.max(most, equilibrium.substeps().total(lane));
-        }
+    /** Whether elimination is possible at all in a lane. */
+    static boolean eliminationInMemory(Equilibrium equilibrium, int lane) {
         double d = equilibrium.problem().states();
-        return most * d * d <= MOST_SQUARES;
+        return equilibrium.substeps().total(lane) * d * d <= MOST_SQUARES;
     }
 
     /** Puts another strategy's lanes in place of those that failed, {@code [row][L]}; modified. */

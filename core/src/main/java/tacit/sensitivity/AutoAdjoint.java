@@ -17,12 +17,11 @@ public final class AutoAdjoint implements Adjoint {
         boolean[] failed = new boolean[equilibrium.lanes()];
         boolean any = false;
         for (int lane = 0; lane < failed.length; lane++) {
-            failed[lane] = gradient.status(lane) != equilibrium.status(lane);
+            failed[lane] = gradient.status(lane) != equilibrium.status(lane)
+                    && Affordable.eliminationInMemory(equilibrium, lane);
             any |= failed[lane];
         }
-        return any && Affordable.eliminationInMemory(equilibrium)
-                ? mended(gradient, new DirectAdjoint().gradient(equilibrium, flowCotangent), failed)
-                : gradient;
+        return any ? mended(gradient, DirectAdjoint.gradient(equilibrium, flowCotangent, failed), failed) : gradient;
     }
 
     private static FlowGradient mended(FlowGradient krylov, FlowGradient direct, boolean[] failed) {

@@ -23,14 +23,15 @@ public final class AutoTangent implements Tangent {
         boolean any = false;
         for (FlowTangent tangent : found) {
             for (int lane = 0; lane < failed.length; lane++) {
-                failed[lane] |= tangent.status(lane) != equilibrium.status(lane);
+                failed[lane] |= tangent.status(lane) != equilibrium.status(lane)
+                        && Affordable.eliminationInMemory(equilibrium, lane);
                 any |= failed[lane];
             }
         }
-        if (!any || !Affordable.eliminationInMemory(equilibrium)) {
+        if (!any) {
             return found;
         }
-        List<FlowTangent> direct = new DirectTangent().tangents(equilibrium, directions);
+        List<FlowTangent> direct = DirectTangent.tangents(equilibrium, directions, failed);
         return IntStream.range(0, found.size())
                 .mapToObj(i -> mended(found.get(i), direct.get(i), failed))
                 .toList();

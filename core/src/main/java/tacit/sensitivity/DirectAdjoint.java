@@ -17,6 +17,11 @@ import tacit.equilibrium.Equilibrium;
 public final class DirectAdjoint implements Adjoint {
     @Override
     public FlowGradient gradient(Equilibrium equilibrium, double[] flowCotangent) {
-        return new AdjointSweeps(equilibrium, flowCotangent).solve(new DirectSolution(equilibrium, true));
+        return gradient(equilibrium, flowCotangent, DirectSolution.all(equilibrium));
+    }
+
+    /** The gradient of the lanes that are wanted; the others end without convergence. */
+    static FlowGradient gradient(Equilibrium equilibrium, double[] flowCotangent, boolean[] wanted) {
+        return new AdjointSweeps(equilibrium, flowCotangent).solve(new DirectSolution(equilibrium, true, wanted));
     }
 }

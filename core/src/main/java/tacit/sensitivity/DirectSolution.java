@@ -1,5 +1,6 @@
 package tacit.sensitivity;
 
+import java.util.Arrays;
 import java.util.List;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.LanePoints;
@@ -17,6 +18,7 @@ final class DirectSolution implements LinearSolution {
 
     private final Equilibrium equilibrium;
     private final boolean transposed;
+    private final boolean[] wanted;
     private final Status[] status;
     private final int[] iterations;
     private double[] solution = {};
@@ -24,11 +26,21 @@ final class DirectSolution implements LinearSolution {
     private double[] right = {};
     private double[] unknown = {};
 
-    DirectSolution(Equilibrium equilibrium, boolean transposed) {
+    /** Prepares for the lanes that are wanted; the others end without convergence. */
+    DirectSolution(Equilibrium equilibrium, boolean transposed, boolean[] wanted) {
         this.equilibrium = equilibrium;
         this.transposed = transposed;
+        this.wanted = wanted;
         status = new Status[equilibrium.lanes()];
+        Arrays.fill(status, Status.NOT_CONVERGED);
         iterations = new int[status.length];
+    }
+
+    /** All lanes of an equilibrium. */
+    static boolean[] all(Equilibrium equilibrium) {
+        boolean[] all = new boolean[equilibrium.lanes()];
+        Arrays.fill(all, true);
+        return all;
     }
 
     @Override
@@ -47,11 +59,11 @@ final class DirectSolution implements LinearSolution {
         map.apply(solution, outside);
     }
 
-    /** Solves systems that have begun, factoring each lane once for all of them. */
+    /** Solves systems that have begun, factoring each lane once for all of them, which want the same lanes. */
     static void solve(Equilibrium equilibrium, List<DirectSolution> systems) {
         Linearisation linearisation = new Linearisation(equilibrium.problem());
         for (int lane = 0; lane < equilibrium.lanes(); lane++) {
-            if (equilibrium.status(lane) == Status.CONVERGED) {
+            if (systems.getFirst().wanted[lane] && equilibrium.status(lane) == Status.CONVERGED) {
                 LanePoints points = linearisation.factor(equilibrium, lane);
                 for (DirectSolution system : systems) {
                     system.solve(linearisation, points);

@@ -17,11 +17,16 @@ public final class DirectTangent implements Tangent {
 
     @Override
     public List<FlowTangent> tangents(Equilibrium equilibrium, List<FlowDirection> directions) {
+        return tangents(equilibrium, directions, DirectSolution.all(equilibrium));
+    }
+
+    /** The tangents of the lanes that are wanted; the others end without convergence. */
+    static List<FlowTangent> tangents(Equilibrium equilibrium, List<FlowDirection> directions, boolean[] wanted) {
         List<TangentSweeps> sweeps = new ArrayList<>();
         List<DirectSolution> systems = new ArrayList<>();
         for (FlowDirection direction : directions) {
             TangentSweeps own = new TangentSweeps(equilibrium, direction.parameters(), direction.initial());
-            DirectSolution system = new DirectSolution(equilibrium, false);
+            DirectSolution system = new DirectSolution(equilibrium, false, wanted);
             system.begin(own, own.rows());
             sweeps.add(own);
             systems.add(system);

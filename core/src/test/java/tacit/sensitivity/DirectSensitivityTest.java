@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tacit.catalogue.Games;
 import tacit.equilibrium.Coupling;
 import tacit.equilibrium.DampedPicard;
 import tacit.equilibrium.Equilibrium;
@@ -16,6 +18,9 @@ import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Instances;
 import tacit.equilibrium.Status;
+import tacit.equilibrium.TimeGrid;
+import tacit.game.GameOptions;
+import tacit.game.MeanFieldGame;
 import tacit.parameter.Lanes;
 import tacit.parameter.ParameterModel;
 
@@ -133,11 +138,32 @@ class DirectSensitivityTest {
         }
     }
 
+    static Stream<EquilibriumProblem> neighbours() {
+        return Stream.of(Instances.randomLinearQuadratic(4, LANES), unequal())
+                .flatMap(problem -> Stream.of(Coupling.values()).map(problem::withCoupling));
+    }
+
+    /** Sixteen states, so that the automatic choice is GMRES; cheap moves, which need substeps, in one lane. */
+    private static EquilibriumProblem unequal() {
+        MeanFieldGame game = Games.load("linear-quadratic", GameOptions.NONE.with("d", "16"));
+        double[] parameters = new double[game.parameters().size() * LANES];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = game.parameters().get(i / LANES).value().orElse(1);
+        }
+        parameters[LANES - 1] = 0.05;
+        return EquilibriumProblem.nash(
+                game,
+                TimeGrid.uniform(0, 1, 30),
+                Instances.shares(16, LANES, new SplittableRandom(7)),
+                GridPath.constant(game.parameters().size(), LANES, parameters));
+    }
+
     @ParameterizedTest
-    @EnumSource(Coupling.class)
-    void aLanesDerivativesDoNotDependOnItsNeighbours(Coupling coupling) {
-        EquilibriumProblem problem = Instances.randomLinearQuadratic(4, LANES).withCoupling(coupling);
+    @MethodSource("neighbours")
+    void aLanesDerivativesDoNotDependOnItsNeighbours(EquilibriumProblem problem) {
         Equilibrium together = new DampedPicard().solve(problem);
+        assertThat(IntStream.range(0, LANES).map(together.substeps()::total).distinct())
+                .hasSizeGreaterThan(1);
 
         for (Adjoint adjoint : List.of(new DirectAdjoint(), new KrylovAdjoint(), new AutoAdjoint())) {
             FlowGradient gradient = adjoint.gradient(together, together.flow());
@@ -150,6 +176,27 @@ class DirectSensitivityTest {
                         .containsExactly(tacit.equilibrium.Lanes.only(lane, LANES, gradient.initial()));
                 assertThat(own.iterations(0)).isEqualTo(gradient.iterations(lane));
             }
+        }
+    }
+
+    /** What the automatic choice does with the lanes in which GMRES fails. */
+    @Test
+    void aLaneAloneOfSeveralIsDifferentiatedAsWithAll() {
+        Equilibrium equilibrium = new DampedPicard().solve(Instances.randomLinearQuadratic(4, LANES));
+        boolean[] wanted = new boolean[LANES];
+        wanted[2] = true;
+
+        FlowGradient all = new DirectAdjoint().gradient(equilibrium, equilibrium.flow());
+        FlowGradient some = DirectAdjoint.gradient(equilibrium, equilibrium.flow(), wanted);
+
+        for (int lane = 0; lane < LANES; lane++) {
+            double[] own = tacit.equilibrium.Lanes.only(lane, LANES, some.parameters());
+            if (wanted[lane]) {
+                assertThat(own).containsExactly(tacit.equilibrium.Lanes.only(lane, LANES, all.parameters()));
+            } else {
+                assertThat(own).containsOnly(Double.NaN);
+            }
+            assertThat(some.status(lane)).isEqualTo(wanted[lane] ? Status.CONVERGED : Status.NOT_CONVERGED);
         }
     }
 }
