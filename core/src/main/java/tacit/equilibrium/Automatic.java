@@ -6,16 +6,11 @@ import java.util.function.Function;
 /**
  * Chooses the method as it goes, lane by lane: {@link Anderson}-accelerated sweeps first, which is all that most games
  * need, and Newton's method where those stagnate, grow, or promise to cost more. Newton's systems are solved by block
- * elimination ({@link Newton}) while that is affordable, else by a Krylov method ({@link NewtonKrylov}). Where Newton's
+ * elimination ({@link Newton}) in games of a few states, in others by a Krylov method ({@link NewtonKrylov}), and by
+ * elimination where that fails and memory allows. Where Newton's
  * method fails, sweeps and Newton's method take turns. {@link Equilibrium#effort} says what was done.
  */
 public final class Automatic implements EquilibriumSolver {
-    /** Elimination does some 7 K d³ multiplications: so many cubes take a few tenths of a second. */
-    private static final double MOST_CUBES = 3e7;
-
-    /** Elimination keeps some 7 K d² numbers: so many squares are half a gigabyte. */
-    private static final double MOST_SQUARES = 1e7;
-
     private static final NewtonKrylov.Options KRYLOV = NewtonKrylov.Options.DEFAULT;
 
     private final Options options;
@@ -86,12 +81,16 @@ public final class Automatic implements EquilibriumSolver {
                         start));
     }
 
-    /** Substeps do not count: a lane must not be solved otherwise because of its neighbours' substeps. */
     private NewtonDirection direction(EquilibriumProblem problem) {
-        double d = problem.states();
-        double steps = problem.grid().steps();
-        return steps * d * d * d <= MOST_CUBES && steps * d * d <= MOST_SQUARES
+        if (!NewtonCost.eliminationIsAffordable(problem)) {
+            return krylov(problem);
+        }
+        return NewtonCost.eliminationIsCheapest(problem)
                 ? new EliminationDirection(problem)
-                : new KrylovDirection(problem, options.tolerance(), KRYLOV.window(), KRYLOV.maxProducts());
+                : new RescuedDirection(krylov(problem), () -> new EliminationDirection(problem));
+    }
+
+    private NewtonDirection krylov(EquilibriumProblem problem) {
+        return new KrylovDirection(problem, options.tolerance(), KRYLOV.window(), KRYLOV.maxProducts());
     }
 }

@@ -16,9 +16,6 @@ final class AutomaticMethod implements IterationMethod {
     /** Newton's method is taken to need so many iterations; from a good flow it does not need more. */
     private static final int NEWTON_ITERATIONS = 4;
 
-    /** What a Newton iteration is worth at most, in pairs of sweeps: a Krylov method needs so many products. */
-    private static final double DEAREST = 60;
-
     private static final int FIRST_RESPITE = 8;
 
     private final AndersonMethod cheap;
@@ -38,7 +35,7 @@ final class AutomaticMethod implements IterationMethod {
         this.makeStrong = strong;
         this.tolerance = tolerance;
         EquilibriumProblem problem = start.grid().problem();
-        patience = NEWTON_ITERATIONS * worth(problem);
+        patience = NEWTON_ITERATIONS * NewtonCost.cheapest(problem);
         escalated = new boolean[problem.lanes()];
         respite = new int[problem.lanes()];
         Arrays.fill(respite, FIRST_RESPITE);
@@ -50,12 +47,6 @@ final class AutomaticMethod implements IterationMethod {
         }
         cheaply = new boolean[problem.lanes()];
         strongly = new boolean[problem.lanes()];
-    }
-
-    /** The operations of a Newton iteration for each of a pair of sweeps: 2 d directions, and an elimination. */
-    private static double worth(EquilibriumProblem problem) {
-        double d = problem.states();
-        return Math.min(2 * d + 2 * d * d * d / problem.game().graph().edges(), DEAREST);
     }
 
     @Override

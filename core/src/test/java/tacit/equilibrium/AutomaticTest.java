@@ -3,6 +3,7 @@ package tacit.equilibrium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -118,5 +119,48 @@ class AutomaticTest {
 
         assertThat(new Automatic().solve(problem).orElseThrow().flow())
                 .containsExactly(new DampedPicard().solve(problem).orElseThrow().flow(), within(1e-9));
+    }
+
+    /** With 20 states a system by elimination costs more than all sweeps. */
+    @Test
+    void escalatesToTheCheaperOfTheLinearSolvers() {
+        MeanFieldGame game = Games.load("emissions");
+        double[] parameters = game.parameters().stream()
+                .mapToDouble(element ->
+                        element.name().equals("Lambda") ? 6.5 : element.value().orElse(1))
+                .toArray();
+        Equilibrium equilibrium = new Automatic()
+                .solve(EquilibriumProblem.nash(
+                        game, TimeGrid.uniform(0, 6, 99), game.initial().orElseThrow(), parameters))
+                .orElseThrow();
+
+        assertThat(equilibrium.effort(0).method()).isEqualTo(SolutionMethod.NEWTON_KRYLOV);
+        assertThat(equilibrium.effort(0).linearSolves()).isBetween(1, 10);
+    }
+
+    /** A linear solver that gives up in a lane, and elimination in its place. */
+    @Test
+    void aLaneInWhichOneLinearSolverFailsIsSolvedByTheOther() {
+        EquilibriumProblem problem = congested(FLAT, STEEP);
+        var stop = new SolverLoop.StopRule(TOLERANCE, 100, () -> false);
+        NewtonDirection hopeless = new NewtonDirection() {
+            @Override
+            public void solve(Iterate iterate, boolean[] wanted, double[] direction) {
+                Arrays.fill(wanted, false);
+            }
+
+            @Override
+            public SolutionMethod method() {
+                return SolutionMethod.NEWTON_KRYLOV;
+            }
+        };
+        NewtonDirection rescued = new RescuedDirection(hopeless, () -> new EliminationDirection(problem));
+        Equilibrium newton = new Newton().solve(Lanes.only(1, problem));
+
+        Equilibrium equilibrium =
+                new SolverLoop(problem, Guess.resting(problem), stop).run(start -> new NewtonMethod(rescued, start));
+
+        assertThat(Lanes.only(1, 2, equilibrium.flow())).containsExactly(newton.flow());
+        assertThat(equilibrium.iterations(1)).isEqualTo(newton.iterations(0));
     }
 }
