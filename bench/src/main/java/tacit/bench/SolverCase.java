@@ -21,6 +21,9 @@ import tacit.game.MeanFieldGame;
 record SolverCase(String name, EquilibriumProblem problem) {
     private static final String DEPENDENT = "0.1 + 2.9*mu[0]";
 
+    /** Shares of bikes from which they spread; the even ones of the game as shipped are at rest. */
+    private static final double[] UNEVEN = {0.7, 0.2, 0.1, 0};
+
     /** The tables of {@code docs/solvers.md}, by the name of their place in it. */
     static Map<String, List<SolverCase>> tables() {
         var tables = new LinkedHashMap<String, List<SolverCase>>();
@@ -81,7 +84,7 @@ record SolverCase(String name, EquilibriumProblem problem) {
         }
         cases.add(shipped("epidemic", "β = 2, c_I = 0.5, T = 13", 13, Map.of("beta", 2.0, "c_I", 0.5)));
         for (double phi : new double[] {2, 8}) {
-            cases.add(shipped("bike-share", "φ = " + phi, 1, Map.of("phi", phi)));
+            cases.add(shipped("bike-share", "φ = " + phi, 1, UNEVEN, Map.of("phi", phi)));
         }
         cases.add(shipped("emissions", "deterrent, s = 2", 6, Map.of("Lambda", 6.5)));
         cases.add(shipped("emissions", "bandwagon, s = −2", 6, Map.of("s", -2.0)));
@@ -98,9 +101,12 @@ record SolverCase(String name, EquilibriumProblem problem) {
 
     private static SolverCase shipped(String name, String difficulty, double horizon, Map<String, Double> values) {
         MeanFieldGame game = Games.load(name);
-        return new SolverCase(
-                name + ", " + difficulty,
-                problem(game, horizon, 99, game.initial().orElseThrow(), values));
+        return shipped(name, difficulty, horizon, game.initial().orElseThrow(), values);
+    }
+
+    private static SolverCase shipped(
+            String name, String difficulty, double horizon, double[] initial, Map<String, Double> values) {
+        return new SolverCase(name + ", " + difficulty, problem(Games.load(name), horizon, 99, initial, values));
     }
 
     private static SolverCase linearQuadratic(String name, int d, int steps, Map<String, Double> values) {
