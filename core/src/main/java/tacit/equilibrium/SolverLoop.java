@@ -19,6 +19,7 @@ final class SolverLoop {
     private final int[] iterations;
     private final double[] size;
     private final double[] residual;
+    private boolean measured;
     private final Residual residuals;
     private final Refinement refinement;
     private final Iterate iterate;
@@ -71,6 +72,7 @@ final class SolverLoop {
                 iterate.refine(finer);
             }
             method.propose(iterate);
+            measured = false;
         }
         return finish(method);
     }
@@ -102,6 +104,7 @@ final class SolverLoop {
         Sweeps.size(iterate.values(), size);
         if (anyClose()) {
             residuals.of(iterate.grid(), iterate.values(), iterate.image(), residual);
+            measured = true;
         }
         for (int lane = 0; lane < running.length; lane++) {
             if (running[lane]) {
@@ -149,14 +152,17 @@ final class SolverLoop {
     }
 
     private Equilibrium finish(IterationMethod method) {
+        if (!measured) {
+            residuals.of(iterate.grid(), iterate.values(), iterate.image(), residual);
+        }
         for (int lane = 0; lane < running.length; lane++) {
             boolean spoilt = status[lane] == Status.DIVERGED || iterate.faults()[lane] >= 0 || failed[lane];
             if (spoilt) {
                 spoil(iterate.values(), lane);
                 spoil(iterate.image(), lane);
+                residual[lane] = Double.NaN;
             }
         }
-        residuals.of(iterate.grid(), iterate.values(), iterate.image(), residual);
         Effort[] effort = new Effort[running.length];
         Arrays.setAll(effort, lane -> new Effort(iterations[lane], iterate.linearSolves()[lane], method.method(lane)));
         return new Equilibrium(iterate.grid(), iterate.values(), iterate.image(), status, effort, residual);

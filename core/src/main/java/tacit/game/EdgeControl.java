@@ -44,7 +44,7 @@ final class EdgeControl implements ControlFamily {
 
     @Override
     public At onEdges(EdgeLoop loop, Expression rate, Expression cost) {
-        QuadraticControl quadratic = new QuadraticControl(loop.graph(), loop.control(), control);
+        QuadraticControl quadratic = new QuadraticControl(loop.graph(), program.signs(), loop.control(), control);
         if (!quadratic.reads(rate) && !quadratic.reads(cost)) {
             return new At(rate, rate, cost);
         }
@@ -109,7 +109,8 @@ final class EdgeControl implements ControlFamily {
         templates.forEach((edges, positions) -> {
             if (reads(edges.getFirst().template())) {
                 EdgeLoop loop = new EdgeLoop(program, edges, positions);
-                QuadraticControl quadratic = new QuadraticControl(loop.graph(), loop.control(), control);
+                QuadraticControl quadratic =
+                        new QuadraticControl(loop.graph(), program.signs(), loop.control(), control);
                 int[] elements = Arrays.stream(positions)
                         .map(position -> Collections.binarySearch(controlled, position))
                         .toArray();

@@ -1,10 +1,13 @@
 package tacit.game;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -26,6 +29,8 @@ final class EffortControl implements ControlFamily {
     private final Buffer slope;
     private final Buffer curvature;
     private final Buffer effort;
+    private final Set<Integer> convex = new HashSet<>();
+    private boolean anyConcave;
     private boolean boundsMove;
 
     EffortControl(ProgramBuilder program, ControlDeclaration control, EdgeTemplates templates, EdgeFinder finder) {
@@ -79,23 +84,34 @@ final class EffortControl implements ControlFamily {
     }
 
     private void sumOverEdges(EdgeLoop loop) {
-        QuadraticControl quadratic = new QuadraticControl(loop.graph(), loop.control(), control);
+        QuadraticControl quadratic = new QuadraticControl(loop.graph(), program.signs(), loop.control(), control);
         Expression rate = loop.rate();
         Expression cost = loop.cost();
         Expression gain = loop.graph().multiply(quadratic.slope(rate), loop.valueDifference());
         int[] elements = elements(loop.sources());
         loop.loop().add(slope, elements, loop.whenOpen(loop.graph().add(quadratic.linear(cost), gain)));
-        loop.loop().add(curvature, elements, loop.whenOpen(quadratic.curvature(cost)));
+        Expression bend = loop.whenOpen(quadratic.curvature(cost));
+        loop.loop().add(curvature, elements, bend);
+        noteCurvature(bend, elements);
         program.add(loop.loop());
     }
 
     private void sumOverStates(StateFormula formula) {
         StateLoop loop = new StateLoop(program, formula, finder.states(formula), control);
-        QuadraticControl quadratic = new QuadraticControl(loop.graph(), loop.control(), control);
+        QuadraticControl quadratic = new QuadraticControl(loop.graph(), program.signs(), loop.control(), control);
         int[] elements = elements(loop.states());
         loop.loop().add(slope, elements, quadratic.linear(loop.cost()));
-        loop.loop().add(curvature, elements, quadratic.curvature(loop.cost()));
+        Expression bend = quadratic.curvature(loop.cost());
+        loop.loop().add(curvature, elements, bend);
+        noteCurvature(bend, elements);
         program.add(loop.loop());
+    }
+
+    private void noteCurvature(Expression bend, int[] elements) {
+        anyConcave |= !program.signs().isNonNegative(bend);
+        if (program.signs().isPositive(bend)) {
+            Arrays.stream(elements).forEach(convex::add);
+        }
     }
 
     private void optimise() {
@@ -103,7 +119,8 @@ final class EffortControl implements ControlFamily {
         ExpressionGraph graph = loop.graph();
         int[] all = elements(controlled.stream().mapToInt(Integer::intValue).toArray());
         Expression total = loop.load(slope, all, "slope");
-        QuadraticControl quadratic = new QuadraticControl(graph, graph.symbol(control.label()), control);
+        QuadraticControl quadratic =
+                new QuadraticControl(graph, program.signs(), graph.symbol(control.label()), control);
         Expression minimiser = graph.divide(graph.negate(total), quadratic.divisor(curvature(loop, all, total)));
         Expression lower = bound(loop, control.lower());
         Optional<Expression> upper = control.upper().map(formula -> bound(loop, formula));
@@ -118,6 +135,10 @@ final class EffortControl implements ControlFamily {
         ExpressionGraph graph = loop.graph();
         Expression zero = graph.constant(0);
         Expression sum = loop.load(curvature, elements, "curvature");
+        if (!anyConcave && convex.size() == controlled.size()) {
+            program.signs().declarePositive(sum);
+            return sum;
+        }
         Expression idle = graph.select(zero, slope, graph.constant(1), sum);
         return graph.select(sum, zero, graph.select(slope, zero, idle, sum), sum);
     }
@@ -149,7 +170,7 @@ final class EffortControl implements ControlFamily {
     }
 
     private At at(LoopBuilder loop, Expression symbol, int[] states, Expression rate, Expression cost) {
-        QuadraticControl quadratic = new QuadraticControl(loop.graph(), symbol, control);
+        QuadraticControl quadratic = new QuadraticControl(loop.graph(), program.signs(), symbol, control);
         if (!quadratic.reads(rate) && !quadratic.reads(cost)) {
             return new At(rate, rate, cost);
         }

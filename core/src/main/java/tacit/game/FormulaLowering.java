@@ -137,7 +137,9 @@ final class FormulaLowering {
         for (int i = 0; i < states.length; i++) {
             states[i] = structure.states(name, indices.get(i)).getFirst();
         }
-        return loop.load(program.argument(GamePoint.Argument.FLOW), states, name.toString());
+        Expression share = loop.load(program.argument(GamePoint.Argument.FLOW), states, name.toString());
+        program.signs().declareNonNegative(share);
+        return share;
     }
 
     private Expression aggregate(Formula.Name name) {
@@ -158,7 +160,14 @@ final class FormulaLowering {
         for (int i = 0; i < positions.length; i++) {
             positions[i] = layout.position(name.name(), structure.states(name, indices.get(i)));
         }
-        return loop.load(program.argument(argument), positions, name.toString());
+        Expression symbol = loop.load(program.argument(argument), positions, name.toString());
+        Domain domain = layout.declaration(name.name()).domain();
+        if (domain.lower() > 0 || (domain.lower() == 0 && domain.lowerOpen())) {
+            program.signs().declarePositive(symbol);
+        } else if (domain.lower() == 0) {
+            program.signs().declareNonNegative(symbol);
+        }
+        return symbol;
     }
 
     /** A parameter that is a formula: its own index variables stand for the states it is asked for. */

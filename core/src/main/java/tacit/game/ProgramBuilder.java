@@ -14,11 +14,13 @@ import tacit.formula.ExpressionGraph;
 import tacit.formula.Formula;
 import tacit.formula.Loop;
 import tacit.formula.Program;
+import tacit.formula.Signs;
 
 /** Collects the loops of one of a game's programs; each aggregate is computed once, before it is first read. */
 final class ProgramBuilder {
     private final GameSource source;
     private final ExpressionGraph graph = new ExpressionGraph();
+    private final Signs signs = new Signs();
     private final Map<GamePoint.Argument, Buffer> arguments = new EnumMap<>(GamePoint.Argument.class);
     private final List<Buffer> inputs = new ArrayList<>();
     private final List<Buffer> results = new ArrayList<>();
@@ -45,6 +47,11 @@ final class ProgramBuilder {
     /** What the game file says. */
     GameSource source() {
         return source;
+    }
+
+    /** What is known of the signs of what the program reads. */
+    Signs signs() {
+        return signs;
     }
 
     LoopBuilder loop(String name, int instances) {

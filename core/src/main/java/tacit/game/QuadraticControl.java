@@ -8,6 +8,7 @@ import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
 import tacit.formula.FormulaException;
 import tacit.formula.Op;
+import tacit.formula.Signs;
 import tacit.formula.SourcePosition;
 import tacit.formula.Topology;
 
@@ -17,12 +18,14 @@ import tacit.formula.Topology;
  */
 final class QuadraticControl {
     private final ExpressionGraph graph;
+    private final Signs signs;
     private final Expression control;
     private final SourcePosition position;
     private final String name;
 
-    QuadraticControl(ExpressionGraph graph, Expression control, ControlDeclaration declaration) {
+    QuadraticControl(ExpressionGraph graph, Signs signs, Expression control, ControlDeclaration declaration) {
         this.graph = graph;
+        this.signs = signs;
         this.control = control;
         this.position = declaration.position();
         this.name = declaration.name();
@@ -57,7 +60,7 @@ final class QuadraticControl {
     /** {@code c₂} to divide by: not a number where it is not positive, as there the stationary point is no minimum. */
     Expression divisor(Expression curvature) {
         Expression zero = graph.constant(0);
-        return curvature.isConstant() && curvature.value() > 0
+        return signs.isPositive(curvature)
                 ? curvature
                 : graph.select(curvature, zero, graph.constant(Double.NaN), curvature);
     }

@@ -9,7 +9,6 @@ import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
 import tacit.formula.Op;
 import tacit.formula.Program;
-import tacit.formula.Signs;
 
 /** Derives the programs that ask a game at one instant, and those that take a whole step there. */
 final class StepLowering {
@@ -66,7 +65,7 @@ final class StepLowering {
         ControlFamily family = family(program);
         family.prepare();
         forEachEdgeLoop(program, family, (loop, at) -> {
-            addExit(loop, loop.whenOpen(at.rate()), exit, length, strain);
+            addExit(program, loop, loop.whenOpen(at.rate()), exit, length, strain);
             addCost(loop, at, hamiltonian);
         });
         addStateCosts(program, source.definition().stateCosts(), family, hamiltonian);
@@ -93,7 +92,7 @@ final class StepLowering {
         forEachEdgeLoop(program, family, (loop, at) -> {
             ExpressionGraph graph = loop.graph();
             Expression rate = loop.whenOpen(at.rate());
-            addExit(loop, rate, exit, length, strain);
+            addExit(program, loop, rate, exit, length, strain);
             Expression share = loop.loop().load(flow, loop.sources(), "mu[from]");
             Expression weight = graph.multiply(loop.loop().load(length, 0, "length"), share);
             loop.loop().add(next, loop.targets(), graph.multiply(weight, rate));
@@ -143,10 +142,11 @@ final class StepLowering {
         loop.loop().add(hamiltonian, loop.sources(), loop.whenOpen(graph.add(at.heldCost(), gain)));
     }
 
-    private static void addExit(EdgeLoop loop, Expression rate, Buffer exit, Buffer length, Buffer strain) {
+    private static void addExit(
+            ProgramBuilder program, EdgeLoop loop, Expression rate, Buffer exit, Buffer length, Buffer strain) {
         ExpressionGraph graph = loop.graph();
         loop.loop().add(exit, loop.sources(), rate);
-        if (!Signs.isNonNegative(rate)) {
+        if (!program.signs().isNonNegative(rate)) {
             Expression zero = graph.constant(0);
             Expression jump = graph.multiply(loop.loop().load(length, 0, "length"), rate);
             Expression negative = graph.constant(GameStepper.NEGATIVE_RATE);

@@ -22,7 +22,7 @@ final class CompiledProgram implements ExecutableProgram {
     private final double[][] cleared;
     private final int[] zeroed;
     private final int[] zeroedLengths;
-    private List<Part> parts;
+    private Part[] parts;
     private int[][] elements;
     private double[][] numbers;
     private int[][] starts;
@@ -49,7 +49,7 @@ final class CompiledProgram implements ExecutableProgram {
         starts = kernels.starts();
     }
 
-    private List<Part> parts(List<Integer> widths) {
+    private Part[] parts(List<Integer> widths) {
         List<Part> chosen = new ArrayList<>();
         int from = 0;
         for (int width : widths) {
@@ -59,7 +59,7 @@ final class CompiledProgram implements ExecutableProgram {
                 from = to;
             }
         }
-        return chosen;
+        return chosen.toArray(Part[]::new);
     }
 
     private void count() {
@@ -97,8 +97,7 @@ final class CompiledProgram implements ExecutableProgram {
             int start = offsets[zeroed[i]];
             Arrays.fill(arrays[zeroed[i]], start, start + zeroedLengths[i], 0);
         }
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
+        for (Part part : parts) {
             part.kernel.run(arrays, scratch, offsets, lanes, part.from, part.to, elements, numbers, starts);
         }
     }
