@@ -1,6 +1,7 @@
 package tacit.equilibrium;
 
 import java.util.Arrays;
+import java.util.List;
 import tacit.game.GamePoint;
 import tacit.game.GamePoint.Argument;
 
@@ -17,6 +18,7 @@ public final class FineGrid {
     private final boolean[] partial;
     private final double[] lengths;
     private final double[] times;
+    private final List<StepRuns.Run> runs;
 
     FineGrid(EquilibriumProblem problem, Substeps substeps) {
         this.problem = problem;
@@ -39,6 +41,12 @@ public final class FineGrid {
         }
         intervals[fine] = steps;
         Arrays.fill(times, fine * problem.lanes(), times.length, problem.grid().time(steps));
+        runs = new StepRuns(this).runs();
+    }
+
+    /** The runs of steps that a sweep takes at once; an identity step of some lane is a run by itself. */
+    List<StepRuns.Run> runs() {
+        return runs;
     }
 
     private void fill(int n, int k) {

@@ -37,8 +37,12 @@ final class Sweeps {
         int end = grid.steps();
         grid.place(point, end, values, end, flow);
         step.evaluator().terminal(point, values, end * grid.stride());
-        for (int n = end - 1; n >= 0; n--) {
-            stepBackward(grid, flow, values, n);
+        for (StepRuns.Run run : grid.runs().reversed()) {
+            int last = run.end() - 1;
+            int to = last * grid.stride();
+            grid.place(point, last, values, run.end(), flow);
+            step.bellman(point, run, grid.lengths(), last * lanes, values, to);
+            grid.carry(last, values, to + grid.stride(), values, to);
         }
         if (step.hasFaults(guardsBackward)) {
             for (int n = end - 1; n >= 0; n--) {
@@ -66,8 +70,12 @@ final class Sweeps {
     void forward(FineGrid grid, double[] values, double[] flow, int[] faults) {
         System.arraycopy(grid.problem().initial(), 0, flow, 0, grid.stride());
         step.clear();
-        for (int n = 0; n < grid.steps(); n++) {
-            stepForward(grid, values, flow, n);
+        for (StepRuns.Run run : grid.runs()) {
+            int first = run.first();
+            int to = (first + 1) * grid.stride();
+            grid.place(point, first, values, grid.valuePoint(first), flow);
+            step.kolmogorov(point, run, grid.lengths(), first * lanes, flow, to);
+            grid.carry(first, flow, to - grid.stride(), flow, to);
         }
         if (step.hasFaults(true)) {
             for (int n = 0; n < grid.steps(); n++) {

@@ -12,6 +12,23 @@ public interface ExecutableProgram {
      */
     void run(double[][] arrays, int[] offsets);
 
+    /**
+     * Runs the program several times.
+     *
+     * @param arrays as in {@link #run(double[][], int[])}
+     * @param offsets where each buffer begins in its array at the first run; modified
+     * @param strides by how much each buffer's beginning moves after a run
+     * @param count the number of runs
+     */
+    default void run(double[][] arrays, int[] offsets, int[] strides, int count) {
+        for (int i = 0; i < count; i++) {
+            run(arrays, offsets);
+            for (int j = 0; j < offsets.length; j++) {
+                offsets[j] += strides[j];
+            }
+        }
+    }
+
     /** A way to make programs executable. */
     interface Compiler {
         /** Compiles a program; the answer makes an executable of it for a number of lanes, and is thread-safe. */

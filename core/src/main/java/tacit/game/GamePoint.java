@@ -56,6 +56,16 @@ public final class GamePoint {
         return offsets[argument.ordinal()];
     }
 
+    /** This point so many steps on, as another one. */
+    GamePoint moved(Strides strides, int steps) {
+        GamePoint moved = new GamePoint();
+        for (Argument argument : Argument.values()) {
+            int stride = strides.all()[argument.ordinal()];
+            moved.set(argument, array(argument), offset(argument) + steps * stride);
+        }
+        return moved;
+    }
+
     double[] array(int position) {
         return arrays[position];
     }

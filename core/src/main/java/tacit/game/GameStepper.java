@@ -43,6 +43,19 @@ public interface GameStepper {
     void kolmogorov(GamePoint at, Step step);
 
     /**
+     * Bellman steps one after the other.
+     *
+     * @param at where the game is asked at the first step; not modified
+     * @param step the first step, as in {@link #bellman(GamePoint, Step)}; not modified itself
+     * @param strides how both move after each step
+     * @param count the number of steps
+     */
+    void bellman(GamePoint at, Step step, Strides strides, int count);
+
+    /** Kolmogorov steps one after the other; see {@link #bellman(GamePoint, Step, Strides, int)}. */
+    void kolmogorov(GamePoint at, Step step, Strides strides, int count);
+
+    /**
      * The derivative of the Bellman step in a direction (a JVP).
      *
      * @param variables what the direction is not zero in

@@ -62,6 +62,20 @@ final class PlainStepper implements GameStepper {
         }
     }
 
+    @Override
+    public void bellman(GamePoint at, Step step, Strides strides, int count) {
+        for (int i = 0; i < count; i++) {
+            bellman(at.moved(strides, i), step.moved(strides, i));
+        }
+    }
+
+    @Override
+    public void kolmogorov(GamePoint at, Step step, Strides strides, int count) {
+        for (int i = 0; i < count; i++) {
+            kolmogorov(at.moved(strides, i), step.moved(strides, i));
+        }
+    }
+
     /** Asks the game, and writes the strain. */
     private void evaluate(GamePoint at, Step step) {
         evaluator.evaluate(at, response);

@@ -51,11 +51,20 @@ final class ProgramCall {
     }
 
     void run() {
+        executable().run(arrays, offsets);
+    }
+
+    /** Runs several times, what was taken moving by the strides. */
+    void run(int[] strides, int times) {
+        executable().run(arrays, offsets, strides, times);
+    }
+
+    private ExecutableProgram executable() {
         ExecutableProgram ready = executable;
         if (ready == null) {
             ready = program.get().apply(lanes);
             executable = ready;
         }
-        ready.run(arrays, offsets);
+        return ready;
     }
 }

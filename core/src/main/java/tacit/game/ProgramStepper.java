@@ -40,20 +40,29 @@ final class ProgramStepper implements GameStepper {
 
     @Override
     public void bellman(GamePoint at, Step step) {
-        run(bellman, at, step);
+        take(bellman, at, step).run();
     }
 
     @Override
     public void kolmogorov(GamePoint at, Step step) {
-        run(kolmogorov, at, step);
+        take(kolmogorov, at, step).run();
     }
 
-    private static void run(ProgramCall call, GamePoint at, Step step) {
-        call.at(at)
+    @Override
+    public void bellman(GamePoint at, Step step, Strides strides, int count) {
+        take(bellman, at, step).run(strides.all(), count);
+    }
+
+    @Override
+    public void kolmogorov(GamePoint at, Step step, Strides strides, int count) {
+        take(kolmogorov, at, step).run(strides.all(), count);
+    }
+
+    private static ProgramCall take(ProgramCall call, GamePoint at, Step step) {
+        return call.at(at)
                 .take(step.lengths(), step.lengthsOffset())
                 .take(step.next(), step.nextOffset())
-                .take(step.strain(), step.strainOffset())
-                .run();
+                .take(step.strain(), step.strainOffset());
     }
 
     @Override

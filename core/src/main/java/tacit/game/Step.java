@@ -35,6 +35,15 @@ public final class Step {
         return this;
     }
 
+    /** This step so many steps on, as another one. */
+    Step moved(Strides strides, int steps) {
+        int[] all = strides.all();
+        return new Step()
+                .lengths(lengths, lengthsOffset + steps * all[all.length - 3])
+                .next(next, nextOffset + steps * all[all.length - 2])
+                .strain(strain, strainOffset);
+    }
+
     double[] lengths() {
         return lengths;
     }

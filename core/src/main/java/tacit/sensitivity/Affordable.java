@@ -5,7 +5,7 @@ import tacit.equilibrium.Equilibrium;
 /* Which of block elimination and GMRES suits an equilibrium. */
 final class Affordable {
     /** Elimination does some 7 K d³ multiplications a lane; with more, GMRES is quicker wherever it converges. */
-    private static final double MOST_CUBES = 1e5;
+    private static final double MOST_CUBES = 1e3;
 
     /** Elimination keeps some 7 N d² numbers: so many squares are half a gigabyte. */
     private static final double MOST_SQUARES = 1e7;

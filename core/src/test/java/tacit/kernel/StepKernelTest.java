@@ -22,6 +22,7 @@ import tacit.game.MeanFieldGame;
 import tacit.game.ParameterElement;
 import tacit.game.RandomPoint;
 import tacit.game.Step;
+import tacit.game.Strides;
 import tacit.game.TransitionGraph;
 
 /** Kernels of whole steps do what is put together from the Hamiltonian and the rates, in every lane alike. */
@@ -150,6 +151,39 @@ final class StepKernelTest {
             double[] strain = new double[stepper.lanes()];
             action.accept(new Step().lengths(lengths, 0).next(next, 0).strain(strain, 0));
             return List.of(next, strain);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("games")
+    void aRunOfStepsIsTheStepsOneAfterTheOther(MeanFieldGame game) {
+        int count = 5;
+        int stride = game.states().size() * LANES;
+        SplittableRandom random = new SplittableRandom(7);
+        double[] lengths = random.doubles(LANES * count, 0.001, 0.01).toArray();
+        Strides strides = new Strides()
+                .set(Argument.VALUE, stride)
+                .set(Argument.FLOW, stride)
+                .set(Argument.TIME, LANES)
+                .lengths(LANES)
+                .next(stride);
+        GamePoint at = RandomPoint.inside(game, LANES, random);
+        double[] times = random.doubles(LANES * count, 0, 2).toArray();
+        double[] values = random.doubles((count + 1) * stride, -3, 3).toArray();
+        for (GameStepper stepper : List.of(game.stepper(LANES), new Plain(game).stepper(LANES))) {
+            double[] atOnce = new double[(count + 1) * stride];
+            System.arraycopy(at.array(Argument.FLOW), 0, atOnce, 0, stride);
+            double[] oneByOne = atOnce.clone();
+            at.set(Argument.TIME, times, 0).set(Argument.VALUE, values, 0).set(Argument.FLOW, atOnce, 0);
+            Step step = new Step().lengths(lengths, 0).next(atOnce, stride).strain(new double[LANES], 0);
+            stepper.kolmogorov(at, step, strides, count);
+            for (int n = 0; n < count; n++) {
+                at.set(Argument.TIME, times, n * LANES).set(Argument.VALUE, values, n * stride);
+                at.set(Argument.FLOW, oneByOne, n * stride);
+                stepper.kolmogorov(at, step.lengths(lengths, n * LANES).next(oneByOne, (n + 1) * stride));
+            }
+            assertThat(atOnce).containsExactly(oneByOne);
+            at.set(Argument.FLOW, oneByOne, 0);
         }
     }
 
