@@ -11,7 +11,7 @@ import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.GridPath;
 import tacit.math.ParallelMap;
 import tacit.sensitivity.Adjoint;
-import tacit.sensitivity.DirectAdjoint;
+import tacit.sensitivity.AutoAdjoint;
 import tacit.sensitivity.FlowGradient;
 
 /** One of the games that Tacit and JAX both solve; its lanes are shared out over threads, as a fit does it. */
@@ -19,7 +19,7 @@ final class PeerProblem implements AutoCloseable {
     private static final double TOLERANCE = 1e-10;
 
     private final EquilibriumSolver solver = new Anderson(Anderson.Options.DEFAULT.withTolerance(TOLERANCE));
-    private final Adjoint adjoint = new DirectAdjoint();
+    private final Adjoint adjoint = new AutoAdjoint();
     private final EquilibriumProblem whole;
     private final int chunks;
     private final List<EquilibriumProblem> parts;
