@@ -37,14 +37,7 @@ public final class Anderson implements EquilibriumSolver {
 
         /** Checks the ranges. */
         public Options {
-            if (!(tolerance > 0 && tolerance < 1)) {
-                throw new IllegalArgumentException(
-                        "tolerance (" + tolerance + ") must lie between 0 and 1: give e.g. 1e-11");
-            }
-            if (maxIterations < 1) {
-                throw new IllegalArgumentException(
-                        "maxIterations (" + maxIterations + ") must be positive: give e.g. 2000");
-            }
+            SolverLoop.StopRule.check(tolerance, maxIterations);
             if (window < 1) {
                 throw new IllegalArgumentException("window (" + window
                         + ") must be positive: give the number of steps that are remembered, e.g. 5");

@@ -36,14 +36,7 @@ public final class DampedPicard implements EquilibriumSolver {
 
         /** Checks the ranges. */
         public Options {
-            if (!(tolerance > 0 && tolerance < 1)) {
-                throw new IllegalArgumentException(
-                        "tolerance (" + tolerance + ") must lie between 0 and 1: give e.g. 1e-11");
-            }
-            if (maxIterations < 1) {
-                throw new IllegalArgumentException(
-                        "maxIterations (" + maxIterations + ") must be positive: give e.g. 2000");
-            }
+            SolverLoop.StopRule.check(tolerance, maxIterations);
             if (!(damping > 0 && damping <= 1)) {
                 throw new IllegalArgumentException(
                         "damping (" + damping + ") must lie in (0, 1]: give e.g. 0.5, or 1 for none");

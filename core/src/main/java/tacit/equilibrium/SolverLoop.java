@@ -26,6 +26,18 @@ final class SolverLoop {
 
     /** When a solution ends. */
     record StopRule(double tolerance, int maxIterations, BooleanSupplier cancelled) {
+        /** Checks the options that a user gives. */
+        static void check(double tolerance, int maxIterations) {
+            if (!(tolerance > 0 && tolerance < 1)) {
+                throw new IllegalArgumentException(
+                        "tolerance (" + tolerance + ") must lie between 0 and 1: give e.g. 1e-11");
+            }
+            if (maxIterations < 1) {
+                throw new IllegalArgumentException(
+                        "maxIterations (" + maxIterations + ") must be positive: give e.g. 500");
+            }
+        }
+
         boolean interrupted() {
             return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
         }
