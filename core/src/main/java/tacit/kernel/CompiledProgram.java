@@ -29,7 +29,17 @@ final class CompiledProgram implements ExecutableProgram {
     private boolean vectors;
     private int runs;
 
+    /** The program in scalar code at first, and in vectors when their time has come. */
     CompiledProgram(Program program, int lanes, Kernels kernels) {
+        this(program, lanes, kernels, kernels.countRuns(0, lanes) ? kernels.widths() : List.of(1));
+    }
+
+    /**
+     * The program in blocks of given numbers of lanes.
+     *
+     * @param widths the numbers, the largest first
+     */
+    CompiledProgram(Program program, int lanes, Kernels kernels, List<Integer> widths) {
         this.lanes = lanes;
         this.kernels = kernels;
         scratch = kernels.scratch().stream()
@@ -42,8 +52,8 @@ final class CompiledProgram implements ExecutableProgram {
         zeroedLengths = program.zeroed().stream()
                 .mapToInt(buffer -> buffer.size() * lanes)
                 .toArray();
-        vectors = kernels.countRuns(0);
-        parts = parts(vectors ? kernels.widths() : List.of(1));
+        vectors = widths.getFirst() > 1;
+        parts = parts(widths);
         elements = kernels.elements(lanes);
         numbers = kernels.numbers();
         starts = kernels.starts();
@@ -66,7 +76,7 @@ final class CompiledProgram implements ExecutableProgram {
         runs++;
         if (!vectors && runs == COUNTED_TOGETHER) {
             runs = 0;
-            vectors = lanes > 1 && kernels.countRuns(COUNTED_TOGETHER);
+            vectors = kernels.countRuns(COUNTED_TOGETHER, lanes);
             if (vectors) {
                 parts = parts(kernels.widths());
                 elements = kernels.elements(lanes);

@@ -12,8 +12,8 @@ import tacit.formula.Program;
  */
 public final class KernelCompiler implements ExecutableProgram.Compiler {
     /**
-     * After so many runs of a program it is run in vectors. Until the JIT has compiled them, vectors are slower than
-     * scalar code by far, and that takes longer than this many runs: a short job is better off without them.
+     * After so many runs of a program its vectors are warmed up, in the background: until the JIT has compiled them they
+     * are slower than scalar code by far. A short job is better off without them.
      */
     private static final int RUNS_BEFORE_VECTORS = 5_000;
 

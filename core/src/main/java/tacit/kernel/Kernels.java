@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import tacit.formula.Buffer;
 import tacit.formula.Loop;
@@ -27,7 +29,10 @@ final class Kernels {
 
     private final Program program;
     private final int widest;
+    private final boolean warmsUp;
     private final AtomicInteger runsLeft;
+    private final Set<Integer> warming = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> warm = ConcurrentHashMap.newKeySet();
     private final List<Buffer> scratch;
     private final Tables tables = new Tables();
     private final Map<Integer, Kernel> kernels = new HashMap<>();
@@ -36,12 +41,14 @@ final class Kernels {
      * The kernels of a program.
      *
      * @param widest the number of lanes of the widest vector; 1 for none
-     * @param runsBeforeVectors the number of runs, in all threads together, after which vectors are used
+     * @param runsBeforeVectors the number of runs, in all threads together, after which vectors are warmed up in the
+     *     background; 0 to use them at once
      */
     Kernels(Program program, int widest, int runsBeforeVectors) {
         this.program = program;
         this.widest = widest;
-        runsLeft = new AtomicInteger(widest == 1 ? Integer.MAX_VALUE : runsBeforeVectors);
+        warmsUp = runsBeforeVectors > 0;
+        runsLeft = new AtomicInteger(runsBeforeVectors);
         scratch = program.scratch();
     }
 
@@ -65,9 +72,26 @@ final class Kernels {
         return tables.starts();
     }
 
-    /** Counts some runs; whether it is time for vectors. */
-    boolean countRuns(int runs) {
-        return runsLeft.get() <= 0 || (widest > 1 && runsLeft.addAndGet(-runs) <= 0);
+    /** Counts some runs with so many lanes; whether there are vectors that may be used for them. */
+    boolean countRuns(int runs, int lanes) {
+        if (widest == 1 || lanes == 1 || (runsLeft.get() > 0 && runsLeft.addAndGet(-runs) > 0)) {
+            return false;
+        }
+        boolean ready = true;
+        for (int width = 2 * widest, rest = lanes; warmsUp && width > 1; width /= 2) {
+            if (rest >= width) {
+                rest %= width;
+                ready &= isWarm(width);
+            }
+        }
+        return ready;
+    }
+
+    private boolean isWarm(int width) {
+        if (warming.add(width)) {
+            WarmUp.begin(program, this, width, () -> warm.add(width));
+        }
+        return warm.contains(width);
     }
 
     /** The numbers of lanes of a block that there are kernels for, the largest first. */
