@@ -37,10 +37,7 @@ final class Partition {
 
     /** Whether it is worth evaluating something once per class, and not already so because neighbours are alike. */
     boolean isWorthHoisting() {
-        int runs = 1;
-        for (int i = 1; i < classes.length; i++) {
-            runs += classes[i] == classes[i - 1] ? 0 : 1;
-        }
+        int runs = Loop.runs(classes).length - 1;
         return count() <= classes.length / 2 && runs > count();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tacit.formula.Buffer;
 import tacit.formula.Expression;
 import tacit.formula.Loop;
@@ -126,29 +127,10 @@ final class LoopPlan {
                 && loop.stores().stream().allMatch(other -> other.equals(store) || !meet(store, other));
     }
 
+    /** Where a sum is kept its place is the same for all instances concerned, so it is enough to look at each. */
     private boolean meet(Loop.Store sum, Loop.Store other) {
-        if (sum.buffer() != other.buffer()) {
-            return false;
-        }
-        Set<Integer> places = new HashSet<>();
-        boolean wide = level(sum.elements()) == Level.BLOCK;
-        int group = 0;
-        for (int i = 0; i < loop.instances(); i++) {
-            if (wide && sum.elements()[i] == other.elements()[i]) {
-                return true;
-            }
-            if (!wide) {
-                if (i == starts[group]) {
-                    places.clear();
-                    places.add(sum.elements()[i]);
-                    group++;
-                }
-                if (places.contains(other.elements()[i])) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return sum.buffer() == other.buffer()
+                && IntStream.range(0, loop.instances()).anyMatch(i -> sum.elements()[i] == other.elements()[i]);
     }
 
     /** Whether instances are nested in groups. */
