@@ -16,23 +16,19 @@ final class EliminationDirection implements NewtonDirection {
     }
 
     @Override
-    public void solve(Iterate iterate, boolean[] wanted, double[] direction) {
-        follow(iterate.grid());
+    public void solve(NewtonSystem system, boolean[] wanted, double[] direction) {
+        follow(system.grid());
         for (int lane = 0; lane < wanted.length; lane++) {
             if (wanted[lane]) {
-                wanted[lane] = solve(iterate, points[lane], direction);
-                iterate.linearSolves()[lane]++;
+                wanted[lane] = solve(system, points[lane], direction);
+                system.solves()[lane]++;
             }
         }
     }
 
-    private boolean solve(Iterate iterate, LanePoints own, double[] direction) {
-        linearisation.factor(iterate.grid(), own, iterate.values(), iterate.flow(), iterate.image());
-        own.gather(iterate.image(), right);
-        own.gather(iterate.flow(), solution);
-        for (int i = 0; i < own.size(); i++) {
-            right[i] -= solution[i];
-        }
+    private boolean solve(NewtonSystem system, LanePoints own, double[] direction) {
+        linearisation.factor(system.grid(), own, system.values(), system.flow(), system.image());
+        own.gather(system.right(), right);
         if (linearisation.solve(right, solution) != Status.CONVERGED) {
             return false;
         }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /*
- * Newton's direction by restarted GMRES with the linearised sweeps, no more exact than is worth it: with r = Φ(μ) − μ the
- * residual wanted is η ‖r‖, η = 0.9 (‖r‖∞ / ‖r‖∞ before)², bounded (Eisenstat and Walker's second choice).
+ * Newton's direction by restarted GMRES with the linearised sweeps, no more exact than is worth it: with s the distance from an
+ * equilibrium the residual wanted is η ‖b‖, η = 0.9 (s / s before)², bounded (Eisenstat and Walker's second choice).
  */
 final class KrylovDirection implements NewtonDirection {
     private static final double FACTOR = 0.9;
@@ -25,7 +25,6 @@ final class KrylovDirection implements NewtonDirection {
     private final double[] forcing;
     private final double[] earlier;
     private Optional<FineGrid> grid = Optional.empty();
-    private double[] right = {};
 
     KrylovDirection(EquilibriumProblem problem, double tolerance, int window, int limit) {
         this.tolerance = tolerance;
@@ -37,20 +36,17 @@ final class KrylovDirection implements NewtonDirection {
     }
 
     @Override
-    public void solve(Iterate iterate, boolean[] wanted, double[] direction) {
-        follow(iterate.grid());
+    public void solve(NewtonSystem system, boolean[] wanted, double[] direction) {
+        follow(system.grid());
         for (int lane = 0; lane < wanted.length; lane++) {
             if (wanted[lane]) {
-                forcing[lane] = forcing(lane, iterate.change()[lane]);
-                iterate.linearSolves()[lane]++;
+                forcing[lane] = forcing(lane, system.size()[lane]);
+                system.solves()[lane]++;
             }
         }
-        for (int i = 0; i < right.length; i++) {
-            right[i] = iterate.image()[i] - iterate.flow()[i];
-        }
         krylov.solve(
-                (from, to) -> sweeps.apply(iterate.grid(), iterate.values(), iterate.flow(), iterate.image(), from, to),
-                right,
+                (from, to) -> sweeps.apply(system.grid(), system.values(), system.flow(), system.image(), from, to),
+                system.right(),
                 forcing,
                 wanted,
                 direction);
@@ -59,11 +55,11 @@ final class KrylovDirection implements NewtonDirection {
         }
     }
 
-    private double forcing(int lane, double change) {
-        double ratio = change / earlier[lane];
-        earlier[lane] = change;
+    private double forcing(int lane, double size) {
+        double ratio = size / earlier[lane];
+        earlier[lane] = size;
         double wanted = Double.isNaN(ratio) ? LARGEST : FACTOR * ratio * ratio;
-        double useful = Math.max(MARGIN * tolerance / change, SMALLEST);
+        double useful = Math.max(MARGIN * tolerance / size, SMALLEST);
         return Math.min(LARGEST, Math.max(wanted, useful));
     }
 
@@ -71,7 +67,6 @@ final class KrylovDirection implements NewtonDirection {
         if (grid.isEmpty() || !grid.get().substeps().equals(now.substeps())) {
             grid = Optional.of(now);
             krylov.follow(now);
-            right = new double[(now.steps() + 1) * now.stride()];
         }
     }
 

@@ -3,25 +3,30 @@ package tacit.equilibrium;
 import java.util.function.BooleanSupplier;
 
 /**
- * Newton's method on the flow: with {@code Φ(μ)} the flow that the best response to {@code μ} generates,
+ * Newton's method: with {@code Φ(μ)} the flow that the best response to {@code μ} generates,
  *
  * <pre>
  * μ ← μ + α δ,   (I − Φ'(μ)) δ = Φ(μ) − μ,
  * </pre>
  *
- * the linear system solved by block elimination ({@link Linearisation}) and {@code α ∈ {1, ½, ¼, …}} chosen in each lane
- * such that {@code ‖Φ(μ) − μ‖∞} falls. It converges quadratically near an equilibrium that is isolated, also where the
- * best response is so steep that fixed-point iterations diverge; where a control reaches or leaves a bound it is a
- * semismooth Newton method. Far from an equilibrium it may get stuck, and says so: {@link Status#SINGULAR} where
- * {@code I − Φ'(μ)} is the reason.
+ * the linear system solved by block elimination ({@link Linearisation}). Where {@code α = 1} does not make
+ * {@code ‖Φ(μ) − μ‖∞} fall, as happens far from an equilibrium, the value function becomes an unknown besides the flow,
+ * and both recursions are linearised about a pair that need not fulfil them: a system of the same kind, whose full step
+ * mostly goes well from anywhere. Where that does not serve either, {@code α} is halved.
+ *
+ * <p>It converges quadratically near an equilibrium that is isolated, also where the best response is so steep that
+ * fixed-point iterations diverge; where a control reaches or leaves a bound it is a semismooth Newton method. It may get
+ * stuck, and says so: {@link Status#SINGULAR} where {@code I − Φ'(μ)} is the reason.
  *
  * <p>The result is the pair {@code (B(μ), Φ(μ))}; what converged means is what it means for {@link DampedPicard}. An
- * iteration costs four sweeps, {@code O(N d E)} for the blocks and {@code O(N d³)} for the elimination, and
- * {@code 7 N d²} numbers of memory: for games with hundreds of states take {@link NewtonKrylov}.
+ * iteration costs four sweeps, {@code O(N d E)} for the blocks and {@code O(N d³)} for the elimination, up to three times
+ * that far from an equilibrium, and {@code 7 N d²} numbers of memory: for games with hundreds of states take
+ * {@link NewtonKrylov}.
  *
  * <p>Source: M. Laurière, "Numerical methods for mean field games and mean field type control", Proceedings of Symposia
  * in Applied Mathematics 78, 2021, section on Newton's method; L. Qi, J. Sun, "A nonsmooth version of Newton's method",
- * Mathematical Programming 58, 1993.
+ * Mathematical Programming 58, 1993; J. Albersmeyer, M. Diehl, "The lifted Newton method and its application in
+ * optimization", SIAM Journal on Optimization 20(3), 2010.
  */
 public final class Newton implements EquilibriumSolver {
     private final Options options;

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
  * only as accurately as the progress of the outer iteration is worth (forcing terms). Where
  * GMRES hardly makes progress the system counts as {@link Status#SINGULAR}.
  *
- * <p>A product costs some four sweeps over the edges, {@code O(N E)}. Memory is {@code window + 12} flows of
- * {@code (N+1) d} numbers a lane, 8 bytes each: with 1,000 states, 100 steps and the default window some 34 MB. What
+ * <p>A product costs some four sweeps over the edges, {@code O(N E)}. Memory is {@code window + 18} flows of
+ * {@code (N+1) d} numbers a lane, 8 bytes each: with 1,000 states, 100 steps and the default window some 39 MB. What
  * converged means is what it means for {@link DampedPicard}.
  *
  * <p>Source: D. A. Knoll, D. E. Keyes, "Jacobian-free Newton–Krylov methods", Journal of Computational Physics 193, 2004;

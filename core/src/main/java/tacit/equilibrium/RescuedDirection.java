@@ -15,9 +15,9 @@ final class RescuedDirection implements NewtonDirection {
     }
 
     @Override
-    public void solve(Iterate iterate, boolean[] wanted, double[] direction) {
+    public void solve(NewtonSystem system, boolean[] wanted, double[] direction) {
         boolean[] failed = wanted.clone();
-        first.solve(iterate, wanted, direction);
+        first.solve(system, wanted, direction);
         boolean any = false;
         for (int lane = 0; lane < wanted.length; lane++) {
             failed[lane] &= !wanted[lane];
@@ -26,7 +26,7 @@ final class RescuedDirection implements NewtonDirection {
         if (any) {
             NewtonDirection other = rescue.orElseGet(makeRescue);
             rescue = Optional.of(other);
-            other.solve(iterate, failed, direction);
+            other.solve(system, failed, direction);
             for (int lane = 0; lane < wanted.length; lane++) {
                 wanted[lane] |= failed[lane];
             }

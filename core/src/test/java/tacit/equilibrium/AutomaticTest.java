@@ -145,7 +145,7 @@ class AutomaticTest {
         var stop = new SolverLoop.StopRule(TOLERANCE, 100, () -> false);
         NewtonDirection hopeless = new NewtonDirection() {
             @Override
-            public void solve(Iterate iterate, boolean[] wanted, double[] direction) {
+            public void solve(NewtonSystem system, boolean[] wanted, double[] direction) {
                 Arrays.fill(wanted, false);
             }
 

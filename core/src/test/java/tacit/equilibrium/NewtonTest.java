@@ -30,10 +30,23 @@ class NewtonTest {
 
     /** Linear-quadratic with congestion c = 50. */
     private static EquilibriumProblem congested(double gamma) {
+        return congested(gamma, 1, new double[] {0.7, 0.2, 0.1});
+    }
+
+    private static EquilibriumProblem congested(double gamma, int lanes, double[] initial) {
         return EquilibriumProblem.nash(
-                new LinearQuadraticGame(3), TimeGrid.uniform(0, 2, 99), new double[] {0.7, 0.2, 0.1}, new double[] {
-                    gamma, 5, 2, 50, 0, 1
-                });
+                new LinearQuadraticGame(3),
+                TimeGrid.uniform(0, 2, 99),
+                initial,
+                GridPath.constant(6, lanes, spread(lanes, gamma, 5, 2, 50, 0, 1)));
+    }
+
+    private static double[] spread(int lanes, double... values) {
+        double[] all = new double[values.length * lanes];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = values[i / lanes];
+        }
+        return all;
     }
 
     @ParameterizedTest
@@ -45,6 +58,35 @@ class NewtonTest {
             assertThat(equilibrium.residual(lane)).isLessThanOrEqualTo(TOLERANCE);
             assertThat(equilibrium.iterations(lane)).isLessThanOrEqualTo(FEW);
             assertThat(equilibrium.effort(lane).linearSolves()).isEqualTo(equilibrium.iterations(lane) - 1);
+        }
+    }
+
+    static Stream<Arguments> steep() {
+        return Stream.of(Coupling.values())
+                .flatMap(coupling -> Stream.of(0.3, 0.1, 0.05).map(gamma -> Arguments.of(coupling, gamma)));
+    }
+
+    /** Moves so cheap that a small change of the flow turns everybody round, from the even start and four at random. */
+    @ParameterizedTest
+    @MethodSource("steep")
+    void needsFewIterationsFromAfar(Coupling coupling, double gamma) {
+        int lanes = 5;
+        double[] initial = Instances.shares(3, lanes, new SplittableRandom(1));
+        for (int x = 0; x < 3; x++) {
+            initial[x * lanes] = 1.0 / 3;
+        }
+        EquilibriumProblem problem = congested(gamma, lanes, initial).withCoupling(coupling);
+
+        Equilibrium equilibrium = new Newton().solve(problem).orElseThrow();
+
+        for (int lane = 0; lane < lanes; lane++) {
+            assertThat(equilibrium.residual(lane)).isLessThanOrEqualTo(TOLERANCE);
+            assertThat(equilibrium.iterations(lane)).isLessThanOrEqualTo(FEW);
+            assertThat(equilibrium.effort(lane).linearSolves()).isLessThanOrEqualTo(FEW);
+
+            Equilibrium alone = new Newton().solve(Lanes.only(lane, problem));
+            assertThat(Lanes.only(lane, lanes, equilibrium.flow())).containsExactly(alone.flow());
+            assertThat(equilibrium.effort(lane)).isEqualTo(alone.effort(0));
         }
     }
 
