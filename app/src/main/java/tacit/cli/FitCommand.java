@@ -1,11 +1,11 @@
 package tacit.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,12 +34,6 @@ final class FitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME-OR-FILE", description = "A shipped experiment, or a YAML file of your own.")
     private String experiment = "";
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "The folder for the results; runs/NAME-TIMESTAMP if not given.")
-    private Optional<Path> out = Optional.empty();
-
     @Option(names = "--seed", paramLabel = "N", description = "The seed of the starting points; short for fit.seed.")
     private Optional<Long> seed = Optional.empty();
 
@@ -50,30 +44,21 @@ final class FitCommand implements Callable<Integer> {
     private List<String> settings = new ArrayList<>();
 
     @Option(
-            names = "--solver",
-            paramLabel = "NAME",
-            description =
-                    "How equilibria are found: auto, picard, anderson, newton or newton-krylov; short for fit.solver.")
-    private Optional<String> solver = Optional.empty();
-
-    @Option(
             names = "--adjoint",
             paramLabel = "NAME",
             description = "How they are differentiated: auto, direct, krylov or fixed-point; short for fit.adjoint.")
     private Optional<String> adjoint = Optional.empty();
 
-    @Option(
-            names = "--time-order",
-            paramLabel = "first|second",
-            description = "Order in time of the fitted flow; short for fit.time-order.")
-    private Optional<String> timeOrder = Optional.empty();
-
     @Option(names = "--data", paramLabel = "FILE", description = "Use this CSV file instead of the experiment's data.")
     private Optional<String> data = Optional.empty();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Override
     public Integer call() {
         return FitRun.run(
-                new FitRequest(experiment, settings, seed, solver, adjoint, timeOrder, data, out), Provenance.of(spec));
+                new FitRequest(experiment, settings, seed, run.solver(), adjoint, run.timeOrder(), data, run.out()),
+                Provenance.of(spec));
     }
 }

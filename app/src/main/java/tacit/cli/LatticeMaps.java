@@ -46,7 +46,8 @@ final class LatticeMaps {
         return Optional.of(new LatticeFigure(
                 "flow-maps",
                 "Where the population is",
-                "Share of the population in each place; the darkness is its square root. Grey places do not exist.",
+                "Share of the population in each place; the darkness is its square root."
+                        + (states.size() < across.size() * upward.size() ? " Grey places do not exist." : ""),
                 Axis.of("share"),
                 across,
                 upward,

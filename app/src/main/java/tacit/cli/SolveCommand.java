@@ -1,11 +1,11 @@
 package tacit.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,12 +65,6 @@ final class SolveCommand implements Callable<Integer> {
     private Optional<String> coupling = Optional.empty();
 
     @Option(
-            names = "--solver",
-            paramLabel = "NAME",
-            description = "auto, picard, anderson, newton or newton-krylov; auto if not given.")
-    private Optional<String> solver = Optional.empty();
-
-    @Option(
             names = "--starts",
             paramLabel = "N",
             description = "Look for distinct equilibria from N starting flows; 1 if not given.")
@@ -80,22 +74,13 @@ final class SolveCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
-            names = "--time-order",
-            paramLabel = "first|second",
-            description = "Order in time: second extrapolates from steps and half steps; first if not given.")
-    private Optional<String> timeOrder = Optional.empty();
-
-    @Option(
             names = "--continue",
             paramLabel = "NAME=FROM:TO",
             description = "Follow the equilibrium while a parameter changes, around folds.")
     private Optional<String> continuation = Optional.empty();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "The folder for the results; runs/GAME-TIMESTAMP if not given.")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Override
     public Integer call() {
@@ -107,12 +92,12 @@ final class SolveCommand implements Callable<Integer> {
                         steps,
                         initial,
                         coupling,
-                        solver,
+                        run.solver(),
                         starts,
                         seed,
-                        timeOrder,
+                        run.timeOrder(),
                         continuation,
-                        out),
+                        run.out()),
                 Provenance.of(spec));
     }
 }
