@@ -88,6 +88,10 @@ public final class TimeGrid {
 
     @Override
     public String toString() {
-        return steps() + " steps from " + times[0] + " to " + times[steps()];
+        return steps() + " steps from " + plain(times[0]) + " to " + plain(times[steps()]);
+    }
+
+    private static String plain(double time) {
+        return time == (long) time ? Long.toString((long) time) : Double.toString(time);
     }
 }
