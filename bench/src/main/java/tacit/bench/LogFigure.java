@@ -8,7 +8,10 @@ import java.util.stream.DoubleStream;
 /** Panels side by side, logarithmic in both directions, with one vertical axis and one legend for all: an SVG. */
 record LogFigure(String title, String unit, List<Panel> panels) {
     private static final int SIDE = 240;
-    private static final int GAP = 24;
+
+    /** Room for half of the last label of a panel beside half of the first one of the next. */
+    private static final int GAP = 44;
+
     private static final int LEFT = 70;
     private static final int TOP = 66;
     private static final int BOTTOM = 50;
