@@ -23,14 +23,17 @@ import tacit.sensitivity.FixedPointAdjoint;
 import tacit.sensitivity.FlowGradient;
 import tacit.sensitivity.KrylovAdjoint;
 
-/** From a sweep up to the gradient of a loss, each with the library's default options. */
+/**
+ * From a sweep up to the gradient of a loss, each with the library's default options. Warming up takes long enough for
+ * the vector kernels, which are made ready in the background one after the other, to be in use.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 1,
         jvmArgsAppend = {"-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector"})
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 20, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class GameBenchmark {
     @Param
