@@ -136,8 +136,8 @@ final class ActivationRow {
     private void decay(int columns, double[] z, double factor) {
         mantissas(columns, z, factor, shifted, decay);
         for (int j = 0; j < columns; j++) {
-            decay[j] *= Double.longBitsToDouble(
-                    (Double.doubleToRawLongBits(shifted[j]) + EXPONENT_BIAS) << EXPONENT_SHIFT);
+            decay[j] *=
+                    Double.longBitsToDouble((Double.doubleToRawLongBits(shifted[j]) + EXPONENT_BIAS) << EXPONENT_SHIFT);
         }
     }
 

@@ -39,14 +39,7 @@ final class DenseProducts {
      * @param c {@code C}, {@code [row][columns]}; modified
      */
     void add(
-            int from,
-            int to,
-            double[][] a,
-            int inner,
-            double[][] b,
-            double[][] transposed,
-            int columns,
-            double[][] c) {
+            int from, int to, double[][] a, int inner, double[][] b, double[][] transposed, int columns, double[][] c) {
         if (columns < NARROW) {
             addByEntries(from, to, a, inner, transposed, columns, c);
             return;

@@ -194,8 +194,8 @@ public final class NetworkEvaluator {
 
     private void checkParameters(String what, double[] theta) {
         if (theta.length != network.parameters()) {
-            throw new IllegalArgumentException(what + " (" + theta.length + " numbers) must be "
-                    + network.parameters() + ", the weights and biases of all layers");
+            throw new IllegalArgumentException(what + " (" + theta.length + " numbers) must be " + network.parameters()
+                    + ", the weights and biases of all layers");
         }
     }
 

@@ -17,13 +17,12 @@ record NetworkCase(
     /** Widths and numbers of rows that are no multiples of any block, narrow ones and wide ones. */
     static NetworkCase of(long seed, Activation activation) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        List<Integer> hidden =
-                switch ((int) (seed % 4)) {
-                    case 0 -> List.of();
-                    case 1 -> List.of(21, 18);
-                    case 2 -> List.of(5, 33, 16);
-                    default -> List.of(64, 64);
-                };
+        List<Integer> hidden = switch ((int) (seed % 4)) {
+            case 0 -> List.of();
+            case 1 -> List.of(21, 18);
+            case 2 -> List.of(5, 33, 16);
+            default -> List.of(64, 64);
+        };
         int inputs = 1 + random.nextInt(6);
         int outputs = seed % 5 == 0 ? 17 : 1 + random.nextInt(5);
         MultilayerPerceptron network = new MultilayerPerceptron(inputs, hidden, outputs, activation);

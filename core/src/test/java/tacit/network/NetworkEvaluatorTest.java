@@ -24,8 +24,7 @@ class NetworkEvaluatorTest {
 
     static Stream<Arguments> cases() {
         return Arrays.stream(Activation.values())
-                .flatMap(activation ->
-                        IntStream.range(0, 10).mapToObj(seed -> Arguments.of((long) seed, activation)));
+                .flatMap(activation -> IntStream.range(0, 10).mapToObj(seed -> Arguments.of((long) seed, activation)));
     }
 
     @ParameterizedTest

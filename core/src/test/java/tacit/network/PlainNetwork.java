@@ -63,8 +63,7 @@ final class PlainNetwork {
         return switch (activation) {
             case RELU -> z > 0 ? z : 0;
             case TANH -> StrictMath.tanh(z);
-            case SOFTPLUS ->
-                z > 0 ? z + StrictMath.log1p(StrictMath.exp(-z)) : StrictMath.log1p(StrictMath.exp(z));
+            case SOFTPLUS -> z > 0 ? z + StrictMath.log1p(StrictMath.exp(-z)) : StrictMath.log1p(StrictMath.exp(z));
             case SILU -> z * logistic(z);
         };
     }
