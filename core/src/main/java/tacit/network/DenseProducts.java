@@ -16,7 +16,7 @@ final class DenseProducts {
     private static final int BLOCK = 4;
 
     /** Results with fewer columns are taken entry by entry: a loop along so short a row is mostly its own overhead. */
-    static final int NARROW = 16;
+    static final int NARROW = 10;
 
     private final double[] weights = new double[BLOCK * BLOCK];
     private final double[] zeros;
@@ -166,45 +166,53 @@ final class DenseProducts {
         }
     }
 
-    /** Four rows and one column at a time: four chains that the processor works on at once. */
+    /** Eight rows and one column at a time: eight chains that the processor works on at once. */
     private static void addByEntries(
             int from, int to, double[][] a, int inner, double[][] transposed, int columns, double[][] c) {
         int row = from;
-        for (; row + BLOCK <= to; row += BLOCK) {
+        for (; row + 2 * BLOCK <= to; row += 2 * BLOCK) {
             for (int j = 0; j < columns; j++) {
-                addFourEntries(a, row, inner, transposed[j], c, j);
+                addEightEntries(a, row, inner, transposed[j], c, j);
             }
         }
         for (; row < to; row++) {
             for (int j = 0; j < columns; j++) {
-                double sum = c[row][j];
-                for (int p = 0; p < inner; p++) {
-                    sum = Math.fma(a[row][p], transposed[j][p], sum);
-                }
-                c[row][j] = sum;
+                c[row][j] = addEntry(a[row], inner, transposed[j], c[row][j]);
             }
         }
     }
 
-    private static void addFourEntries(double[][] a, int row, int inner, double[] b, double[][] c, int j) {
-        double[] a0 = a[row];
-        double[] a1 = a[row + 1];
-        double[] a2 = a[row + 2];
-        double[] a3 = a[row + 3];
-        double s0 = c[row][j];
-        double s1 = c[row + 1][j];
-        double s2 = c[row + 2][j];
-        double s3 = c[row + 3][j];
+    private static double addEntry(double[] a, int inner, double[] b, double first) {
+        double sum = first;
+        for (int p = 0; p < inner; p++) {
+            sum = Math.fma(a[p], b[p], sum);
+        }
+        return sum;
+    }
+
+    private static void addEightEntries(double[][] a, int row, int inner, double[] b, double[][] c, int j) {
+        double[] a0 = a[row], a1 = a[row + 1], a2 = a[row + 2], a3 = a[row + 3];
+        double[] a4 = a[row + 4], a5 = a[row + 5], a6 = a[row + 6], a7 = a[row + 7];
+        double s0 = c[row][j], s1 = c[row + 1][j], s2 = c[row + 2][j], s3 = c[row + 3][j];
+        double s4 = c[row + 4][j], s5 = c[row + 5][j], s6 = c[row + 6][j], s7 = c[row + 7][j];
         for (int p = 0; p < inner; p++) {
             double x = b[p];
             s0 = Math.fma(a0[p], x, s0);
             s1 = Math.fma(a1[p], x, s1);
             s2 = Math.fma(a2[p], x, s2);
             s3 = Math.fma(a3[p], x, s3);
+            s4 = Math.fma(a4[p], x, s4);
+            s5 = Math.fma(a5[p], x, s5);
+            s6 = Math.fma(a6[p], x, s6);
+            s7 = Math.fma(a7[p], x, s7);
         }
         c[row][j] = s0;
         c[row + 1][j] = s1;
         c[row + 2][j] = s2;
         c[row + 3][j] = s3;
+        c[row + 4][j] = s4;
+        c[row + 5][j] = s5;
+        c[row + 6][j] = s6;
+        c[row + 7][j] = s7;
     }
 }
