@@ -13,20 +13,34 @@ import tacit.game.Domain;
 final class NetworkModel implements ParameterModel {
     private final ParameterNetwork network;
     private final int[] indices;
-    private final boolean readsFlow;
+    private final Optional<GridPath> flow;
     private final NetworkWorkspaces workspaces;
     private final List<Unknown> unknowns;
 
-    /** @param flow {@code [K+1][d][trajectory]} where the network reads one */
+    /** @param flow {@code [K+1][d][trajectory]} where the network reads one; not modified */
     NetworkModel(ParameterNetwork network, List<GovernedElement> elements, TimeGrid grid, Optional<GridPath> flow) {
         this.network = network;
         this.indices = elements.stream().mapToInt(GovernedElement::index).toArray();
-        this.readsFlow = flow.isPresent();
-        this.workspaces = new NetworkWorkspaces(network, grid.times(), flow);
+        this.flow = flow;
+        this.workspaces = new NetworkWorkspaces(network, grid.times());
         double[] start = network.start();
         this.unknowns = IntStream.range(0, start.length)
                 .mapToObj(i -> new Unknown(new Quantity.Weight(network.emitted(), i), "", Domain.REAL, start[i], 0))
                 .toList();
+    }
+
+    private NetworkModel(NetworkModel other, GridPath flow) {
+        this.network = other.network;
+        this.indices = other.indices;
+        this.flow = Optional.of(flow);
+        this.workspaces = other.workspaces;
+        this.unknowns = other.unknowns;
+    }
+
+    /** The network of the same weights, reading the flow of some trajectories; memory is shared. */
+    @Override
+    public ParameterModel select(int[] trajectories) {
+        return flow.isPresent() ? new NetworkModel(this, Selection.of(flow.get(), trajectories)) : this;
     }
 
     @Override
@@ -59,7 +73,7 @@ final class NetworkModel implements ParameterModel {
     public void evaluate(double[] theta, Lanes lanes, GridPath path) {
         check(lanes);
         for (int start = 0; start < lanes.starts(); start++) {
-            var workspace = workspaces.at(column(theta, lanes, start), lanes.starts());
+            var workspace = workspaces.at(column(theta, lanes, start), flow, lanes.starts());
             write(workspace.values(), lanes, start, path);
             workspaces.giveBack(workspace);
         }
@@ -69,8 +83,8 @@ final class NetworkModel implements ParameterModel {
     public void tangent(double[] theta, Lanes lanes, double[] direction, GridPath tangent) {
         check(lanes);
         for (int start = 0; start < lanes.starts(); start++) {
-            var workspace = workspaces.at(column(theta, lanes, start), lanes.starts());
-            workspace.evaluator().tangentByTheta(column(direction, lanes, start), workspace.changes(), 0);
+            var workspace = workspaces.at(column(theta, lanes, start), flow, lanes.starts());
+            workspace.tangent(column(direction, lanes, start));
             write(workspace.changes(), lanes, start, tangent);
             workspaces.giveBack(workspace);
         }
@@ -80,10 +94,10 @@ final class NetworkModel implements ParameterModel {
     public void pullback(double[] theta, Lanes lanes, GridPath cotangent, double[] thetaCotangent) {
         check(lanes);
         for (int start = 0; start < lanes.starts(); start++) {
-            var workspace = workspaces.at(column(theta, lanes, start), lanes.starts());
+            var workspace = workspaces.at(column(theta, lanes, start), flow, lanes.starts());
             read(cotangent, lanes, start, workspace.changes());
             double[] pulled = new double[network.size()];
-            workspace.evaluator().pullbackToTheta(workspace.changes(), 0, pulled);
+            workspace.pullback(pulled);
             workspaces.giveBack(workspace);
             for (int i = 0; i < pulled.length; i++) {
                 thetaCotangent[i * lanes.starts() + start] += pulled[i];
@@ -92,10 +106,15 @@ final class NetworkModel implements ParameterModel {
     }
 
     private void check(Lanes lanes) {
-        if (readsFlow && lanes.trajectories() != workspaces.lanes()) {
+        if (flow.isPresent() && lanes.trajectories() != networkLanes()) {
             throw new IllegalArgumentException("trajectories (" + lanes.trajectories() + ") must be the "
-                    + workspaces.lanes() + " whose flow the network reads");
+                    + networkLanes() + " whose flow the network reads");
         }
+    }
+
+    /** Lanes that the network is evaluated for: one for each trajectory, or a single one where it reads no flow. */
+    private int networkLanes() {
+        return flow.map(GridPath::lanes).orElse(1);
     }
 
     private static double[] column(double[] theta, Lanes lanes, int start) {
@@ -116,8 +135,8 @@ final class NetworkModel implements ParameterModel {
         for (int k = 0; k < path.points(); k++) {
             for (int i = 0; i < indices.length; i++) {
                 int to = offset(path, k, i, lanes, start);
-                int from = (k * indices.length + i) * workspaces.lanes();
-                if (readsFlow) {
+                int from = (k * indices.length + i) * networkLanes();
+                if (flow.isPresent()) {
                     System.arraycopy(emitted, from, path.values(), to, lanes.trajectories());
                 } else {
                     Arrays.fill(path.values(), to, to + lanes.trajectories(), emitted[from]);
@@ -132,9 +151,9 @@ final class NetworkModel implements ParameterModel {
         for (int k = 0; k < path.points(); k++) {
             for (int i = 0; i < indices.length; i++) {
                 int from = offset(path, k, i, lanes, start);
-                int to = (k * indices.length + i) * workspaces.lanes();
+                int to = (k * indices.length + i) * networkLanes();
                 for (int trajectory = 0; trajectory < lanes.trajectories(); trajectory++) {
-                    emitted[to + (readsFlow ? trajectory : 0)] += path.values()[from + trajectory];
+                    emitted[to + (flow.isPresent() ? trajectory : 0)] += path.values()[from + trajectory];
                 }
             }
         }

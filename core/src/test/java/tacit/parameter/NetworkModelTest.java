@@ -90,11 +90,10 @@ class NetworkModelTest {
     void networkOfTimeIsEvaluatedOnceForEachPoint() {
         ParameterNetwork network =
                 ParameterNetwork.ofTime(ParameterNetworkTest.elements(), OptionalDouble.empty(), GRID, SMALL);
-        NetworkWorkspaces workspaces = new NetworkWorkspaces(network, GRID.times(), Optional.empty());
-        var workspace = workspaces.at(network.start(), 2);
+        NetworkWorkspaces workspaces = new NetworkWorkspaces(network, GRID.times());
+        var workspace = workspaces.at(network.start(), Optional.empty(), 2);
 
-        assertThat(workspaces.lanes()).isEqualTo(1);
-        assertThat(workspace.evaluator().points()).isEqualTo(POINTS);
+        assertThat(workspace.rows()).isEqualTo(POINTS);
         assertThat(workspace.values()).hasSize(POINTS * 3);
     }
 
@@ -102,17 +101,18 @@ class NetworkModelTest {
     void pullbackAfterItsEvaluationFindsTheNetworkEvaluated() {
         ParameterNetwork network =
                 ParameterNetwork.ofTime(ParameterNetworkTest.elements(), OptionalDouble.empty(), GRID, SMALL);
-        NetworkWorkspaces workspaces = new NetworkWorkspaces(network, GRID.times(), Optional.empty());
-        var first = workspaces.at(network.start(), 2);
+        NetworkWorkspaces workspaces = new NetworkWorkspaces(network, GRID.times());
+        var first = workspaces.at(network.start(), Optional.empty(), 2);
         workspaces.giveBack(first);
-        var second = workspaces.at(network.draw(random(11)), 2);
+        var second = workspaces.at(network.draw(random(11)), Optional.empty(), 2);
         workspaces.giveBack(second);
 
-        assertThat(workspaces.at(network.start(), 2)).isSameAs(first);
-        assertThat(workspaces.at(network.draw(random(11)), 2)).isSameAs(second);
+        assertThat(workspaces.at(network.start(), Optional.empty(), 2)).isSameAs(first);
+        assertThat(workspaces.at(network.draw(random(11)), Optional.empty(), 2)).isSameAs(second);
         workspaces.giveBack(first);
         workspaces.giveBack(second);
-        assertThat(workspaces.at(network.draw(random(12)), 2)).isSameAs(first); // the one that waited longest
+        assertThat(workspaces.at(network.draw(random(12)), Optional.empty(), 2))
+                .isSameAs(first); // the one that waited longest
     }
 
     @ParameterizedTest
@@ -185,6 +185,59 @@ class NetworkModelTest {
             for (int i = 0; i < shared.size(); i++) {
                 assertThat(shared.get(i)).containsExactly(fresh.get(i % 4));
             }
+        }
+    }
+
+    @Test
+    void someTrajectoriesHaveTheValuesThatTheyHaveAmongAll() {
+        ParameterModel model = everyKind();
+        double[] theta = starts(model, 1);
+        int[] some = {3, 0};
+        Lanes fewer = new Lanes(LANES.starts(), 2);
+        GridPath path = GridPath.of(POINTS, 6, fewer.count(), new double[POINTS * 6 * fewer.count()]);
+        model.select(some).evaluate(theta, fewer, path);
+        GridPath all = path(model, theta);
+
+        for (int row = 0; row < POINTS * 6; row++) {
+            for (int lane = 0; lane < fewer.count(); lane++) {
+                double among = all.values()[row * LANES.count() + LANES.lane(lane / 2, some[lane % 2])];
+                assertThat(path.values()[row * fewer.count() + lane]).isEqualTo(among);
+            }
+        }
+    }
+
+    /** With 500 trajectories the network is evaluated four points at a time, its weights' cotangent summed over them. */
+    @Test
+    void manyTrajectoriesAreTakenInParts() {
+        Lanes lanes = new Lanes(1, 500);
+        GridPath flow =
+                GridPath.of(POINTS, 2, 500, random(3).doubles(POINTS * 2 * 500).toArray());
+        ParameterModel model = model(NetworkOfFlow.parameters(SMALL, flow, "beta"));
+        double[] theta = model.start();
+        double[] direction = model.draw(random(4));
+        double[] cotangent = random(5).doubles(POINTS * 6 * 500, -1, 1).toArray();
+        GridPath path = GridPath.of(POINTS, 6, 500, new double[POINTS * 6 * 500]);
+        GridPath tangent = GridPath.of(POINTS, 6, 500, new double[POINTS * 6 * 500]);
+        double[] pulled = new double[theta.length];
+        model.evaluate(theta, lanes, path);
+        model.pullback(theta, lanes, GridPath.of(POINTS, 6, 500, cotangent), pulled);
+        model.tangent(theta, lanes, direction, tangent);
+
+        GridPath own = GridPath.of(POINTS, 6, 1, new double[POINTS * 6]);
+        model.select(new int[] {498}).evaluate(theta, new Lanes(1, 1), own);
+        double inPath = 0;
+        double scale = 0;
+        for (int i = 0; i < cotangent.length; i++) {
+            inPath += cotangent[i] * tangent.values()[i];
+            scale += Math.abs(cotangent[i] * tangent.values()[i]);
+        }
+        double inTheta = 0;
+        for (int i = 0; i < theta.length; i++) {
+            inTheta += pulled[i] * direction[i];
+        }
+        assertThat(inTheta).isCloseTo(inPath, within(1e-12 * scale));
+        for (int k = 0; k < POINTS; k++) {
+            assertThat(value(path, k, 0, 498)).isEqualTo(value(own, k, 0, 0));
         }
     }
 
