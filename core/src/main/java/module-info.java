@@ -14,6 +14,7 @@ module tacit.core {
     exports tacit.game;
     exports tacit.kernel;
     exports tacit.math;
+    exports tacit.network;
     exports tacit.observe;
     exports tacit.optimize;
     exports tacit.parameter;

@@ -98,6 +98,8 @@ public final class FitSummary {
                         .orElseGet(() -> new String[] {"initial-uncertainty", share.state()});
                 estimate(component, fit.scale(), path);
             }
+            case Quantity.Weight weight ->
+                weight.parameters().forEach(parameter -> put("network", PARAMETERS, parameter, MODEL));
             case Quantity.ScaleFactor factor -> estimate(component, 1, "scale");
         }
     }
@@ -128,6 +130,7 @@ public final class FitSummary {
         return fit.unknowns().stream().anyMatch(unknown -> switch (unknown.quantity()) {
             case Quantity.Value value -> value.parameter().equals(parameter);
             case Quantity.Knot knot -> knot.parameter().equals(parameter);
+            case Quantity.Weight weight -> weight.parameters().contains(parameter);
             case Quantity.InitialShare share -> false;
             case Quantity.ScaleFactor factor -> false;
         });

@@ -81,6 +81,13 @@ final class CompositeModel implements ParameterModel {
     }
 
     @Override
+    public ParameterModel select(int[] trajectories) {
+        GridPath some = kept.lanes() == 1 ? kept : Selection.of(kept, trajectories);
+        return new CompositeModel(
+                some, models.stream().map(model -> model.select(trajectories)).toList());
+    }
+
+    @Override
     public List<Unknown> unknowns() {
         return models.stream().flatMap(model -> model.unknowns().stream()).toList();
     }

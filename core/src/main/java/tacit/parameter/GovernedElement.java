@@ -29,6 +29,20 @@ public record GovernedElement(int index, ParameterElement element, OptionalDoubl
         return start;
     }
 
+    /**
+     * The transform of the element's domain.
+     *
+     * @throws IllegalArgumentException where the domain holds a single number
+     */
+    Transform transform() {
+        try {
+            return Transform.of(element.domain());
+        } catch (IllegalArgumentException single) {
+            throw new IllegalArgumentException(
+                    "parameter " + element.name() + " cannot be estimated: " + single.getMessage(), single);
+        }
+    }
+
     private double inside() {
         Domain domain = element.domain();
         if (domain.isReal()) {

@@ -34,7 +34,7 @@ final class KnotModel implements ParameterModel {
             rightWeights[k] = place - leftKnots[k];
         }
         for (int i = 0; i < transforms.length; i++) {
-            transforms[i] = transform(elements.get(i));
+            transforms[i] = elements.get(i).transform();
             double theta = transforms[i].inverse(elements.get(i).startValue(start));
             for (int knot = 0; knot < knots; knot++) {
                 double time = grid.time(0) + span(grid) * knot / Math.max(1, knots - 1);
@@ -50,15 +50,6 @@ final class KnotModel implements ParameterModel {
     private Unknown unknown(ParameterElement element, double time, double theta, double spread) {
         Quantity quantity = knots > 1 ? new Quantity.Knot(element.name(), time) : new Quantity.Value(element.name());
         return new Unknown(quantity, element.unit(), element.domain(), theta, spread);
-    }
-
-    private static Transform transform(GovernedElement governed) {
-        try {
-            return Transform.of(governed.element().domain());
-        } catch (IllegalArgumentException single) {
-            throw new IllegalArgumentException(
-                    "parameter " + governed.element().name() + " cannot be estimated: " + single.getMessage(), single);
-        }
     }
 
     @Override

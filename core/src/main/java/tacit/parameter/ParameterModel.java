@@ -26,6 +26,16 @@ public interface ParameterModel extends Unknowns {
         return CompositeModel.bind(game, grid, values, blocks);
     }
 
+    /**
+     * The model for some of the trajectories alone, with the same {@code θ}: lanes are then made up of these. A fit by
+     * batches evaluates no others so.
+     *
+     * @param trajectories their numbers, in the order of the new lanes; not modified
+     */
+    default ParameterModel select(int[] trajectories) {
+        return this;
+    }
+
     /** Whether {@code γ} is the same at every time. */
     boolean constantInTime();
 

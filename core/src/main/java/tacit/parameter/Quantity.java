@@ -1,5 +1,6 @@
 package tacit.parameter;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What an unknown stands for. */
@@ -41,6 +42,19 @@ public sealed interface Quantity {
         @Override
         public String label() {
             return "initial " + state + trajectory.map(name -> " of " + name).orElse("");
+        }
+    }
+
+    /**
+     * A weight or bias of a network that emits parameters: a number without a meaning of its own.
+     *
+     * @param parameters names of the elements that the network emits
+     * @param index its place among the network's weights and biases
+     */
+    record Weight(List<String> parameters, int index) implements Quantity {
+        @Override
+        public String label() {
+            return "weight " + index + " of the network of " + String.join(", ", parameters);
         }
     }
 

@@ -1,0 +1,13 @@
+package tacit.network;
+
+/** The function that every hidden unit applies to the sum it receives. */
+public enum Activation {
+    /** {@code max(0, z)}; its slope at 0 counts as 0. */
+    RELU,
+    /** The hyperbolic tangent. */
+    TANH,
+    /** {@code log(1 + e^z)}. */
+    SOFTPLUS,
+    /** {@code z/(1 + e^−z)}. */
+    SILU
+}

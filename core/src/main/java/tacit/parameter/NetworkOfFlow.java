@@ -1,0 +1,53 @@
+package tacit.parameter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tacit.equilibrium.GridPath;
+import tacit.equilibrium.TimeGrid;
+
+/**
+ * Parameters that one network of the time and of a given flow emits together: {@code γ_k = γ_θ(t_k, μ_k)} with the flow
+ * that was observed, outside the fixed point (pre-evaluated).
+ *
+ * @param parameters their names
+ * @param options the network's shape
+ * @param flow the flow, {@code [K+1][d][trajectory]}; not modified
+ * @param start the value near which every search begins; each element's own where empty
+ */
+public record NetworkOfFlow(List<String> parameters, NetworkOptions options, GridPath flow, OptionalDouble start)
+        implements ParameterBlock {
+    /** Copies the names and checks that the flow has no gaps. */
+    public NetworkOfFlow {
+        parameters = List.copyOf(parameters);
+        for (int i = 0; i < flow.values().length; i++) {
+            if (!Double.isFinite(flow.values()[i])) {
+                int stride = flow.components() * flow.lanes();
+                throw new IllegalArgumentException("share (" + flow.values()[i] + ") of state "
+                        + i % stride / flow.lanes() + " at point " + i / stride + " of trajectory " + i % flow.lanes()
+                        + " must be a number: a network of the flow needs every share, so fill the gaps, or take a"
+                        + " network of the time");
+            }
+        }
+    }
+
+    /** The named parameters, searched from near their own values. */
+    public static NetworkOfFlow parameters(NetworkOptions options, GridPath flow, String... names) {
+        return new NetworkOfFlow(List.of(names), options, flow, OptionalDouble.empty());
+    }
+
+    /** The same, searched from near {@code value}. */
+    public NetworkOfFlow startingAt(double value) {
+        return new NetworkOfFlow(parameters, options, flow, OptionalDouble.of(value));
+    }
+
+    @Override
+    public ParameterModel bind(List<GovernedElement> elements, TimeGrid grid) {
+        if (flow.points() != grid.points()) {
+            throw new IllegalArgumentException("flow (" + flow.points() + " points) must have the grid's "
+                    + grid.points() + ": give the shares at every point in time");
+        }
+        ParameterNetwork network = ParameterNetwork.ofFlow(elements, start, grid, flow.components(), options);
+        return new NetworkModel(network, elements, grid, Optional.of(flow));
+    }
+}
