@@ -19,4 +19,5 @@ module tacit.core {
     exports tacit.optimize;
     exports tacit.parameter;
     exports tacit.sensitivity;
+    exports tacit.simulate;
 }

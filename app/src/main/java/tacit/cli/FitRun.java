@@ -2,6 +2,7 @@ package tacit.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tacit.calibrate.FitProgress;
 import tacit.calibrate.FitResult;
 import tacit.calibrate.FitStatus;
 import tacit.equilibrium.Status;
@@ -15,6 +16,7 @@ import tacit.experiment.FitTables;
 import tacit.experiment.RunClock;
 import tacit.experiment.RunFiles;
 import tacit.experiment.RunFolder;
+import tacit.report.SignificantDigits;
 
 /** Fits an experiment, writes the run folder and prints the answer. */
 final class FitRun {
@@ -37,14 +39,19 @@ final class FitRun {
     }
 
     private static FitResult fit(FitProblem problem, Interruption interruption) {
-        try (Progress progress = Progress.show()) {
+        try (Progress progress = Progress.show("fit")) {
             return problem.calibration()
                     .listener(now -> {
-                        progress.update(now);
+                        progress.update(now.fraction(), () -> details(now));
                         return !interruption.requested();
                     })
                     .fit(problem.blocks());
         }
+    }
+
+    private static String details(FitProgress now) {
+        return "start %d of %d, iteration %d, loss %s"
+                .formatted(now.start() + 1, now.starts(), now.iteration(), SignificantDigits.format(now.bestLoss()));
     }
 
     private static void write(

@@ -14,7 +14,13 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         header = "Recovers the hidden parameters of a mean field game from the observed flow of a population.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FitCommand.class, SolveCommand.class, GamesCommand.class, DataCommand.class},
+        subcommands = {
+            FitCommand.class,
+            SolveCommand.class,
+            SimulateCommand.class,
+            GamesCommand.class,
+            DataCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tacit fit boarding-school           calibrate the shipped experiment",

@@ -92,6 +92,12 @@ class BadInputTest {
             solve epidemic --initial 0.5,0.6,0           | sum to 1.1
             solve epidemic --initial 1.5,-0.5,0          | must lie in [0, 1]
             solve epidemic --coupling nesh               | did you mean 'nash'?
+            simulate epidemic-amb                        | did you mean 'epidemic-abm'?
+            simulate epidemic-abm --agents 3 --out FOLDER/out | agents (3) must be at least 4
+            simulate epidemic-abm --agents many          | 'many' is not an int
+            simulate epidemic-abm --runs 0 --out FOLDER/a/out | runs (0) must be positive
+            simulate epidemic-abm --side NaN             | side (NaN) must be positive and finite
+            simulate epidemic-abm --infection-probability 2 | must lie in [0, 1]
             solve epidemic --bogus                       | unknown option: '--bogus'
             games show epidemc                           | did you mean 'epidemic'?
             games check FOLDER                           | is a folder, not a game file

@@ -15,7 +15,20 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "fit", "solve", "games", "games show", "games check", "data", "data list", "data show"})
+    @ValueSource(
+            strings = {
+                "",
+                "fit",
+                "solve",
+                "simulate",
+                "simulate epidemic-abm",
+                "games",
+                "games show",
+                "games check",
+                "data",
+                "data list",
+                "data show"
+            })
     void helpOfEveryCommandFitsInEightyColumns(String command) {
         CommandLineRun run =
                 CommandLineRun.of((Object[]) (command + " --help").strip().split(" "));
