@@ -12,11 +12,13 @@ import java.util.OptionalInt;
  * Challenge", BMC Infectious Diseases 16:357, 2016); there the baseline is one of visits to physicians.
  *
  * @param share the threshold, above 0 and below 1
- * @param weeks how many successive weeks, at least 1
+ * @param weeks how many successive weeks, 1 to 4: the first forecast is made after four
  */
 public record OnsetRule(double share, int weeks) {
     /** Three weeks at 2 % or more: an epidemic in almost every state and winter, and in none in 2020/21. */
     public static final OnsetRule STANDARD = new OnsetRule(0.02, 3);
+
+    private static final int MOST_WEEKS = 4;
 
     /**
      * Checks threshold and number.
@@ -28,9 +30,9 @@ public record OnsetRule(double share, int weeks) {
             throw new IllegalArgumentException(
                     "the onset's share (" + share + ") must be above 0 and below 1, e.g. 0.02 for 2 %");
         }
-        if (weeks < 1) {
-            throw new IllegalArgumentException(
-                    "the onset's weeks (" + weeks + ") must be positive: give how many in succession, e.g. 3");
+        if (weeks < 1 || weeks > MOST_WEEKS) {
+            throw new IllegalArgumentException("the onset's weeks (" + weeks + ") must be from 1 to " + MOST_WEEKS
+                    + ", or the onset is not yet known at the first forecast: give e.g. 3");
         }
     }
 

@@ -47,6 +47,13 @@ class InfluenzaSeasonsTest {
     }
 
     @Test
+    void onsetRulesThatCannotBeMeantAreRefused() {
+        assertThatThrownBy(() -> new OnsetRule(2, 3)).hasMessageContaining("share (2.0) must be above 0 and below 1");
+        assertThatThrownBy(() -> new OnsetRule(0.02, 0)).hasMessageContaining("weeks (0) must be from 1 to 4");
+        assertThatThrownBy(() -> new OnsetRule(0.02, 5)).hasMessageContaining("not yet known at the first forecast");
+    }
+
+    @Test
     void seasonBeginsAtItsOnsetAndKeepsItsGaps() {
         double[] positive = new double[200];
         Arrays.fill(positive, 53 + 10, 53 + 40, 50);
