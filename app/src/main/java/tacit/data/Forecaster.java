@@ -1,0 +1,17 @@
+package tacit.data;
+
+/** Says how an epidemic will go on. */
+public interface Forecaster {
+    /** What it is called in tables, in kebab-case. */
+    String name();
+
+    /**
+     * Forecasts the weeks that are not yet seen.
+     *
+     * @param season the epidemic so far, see {@link InfluenzaSeason#after}: later weeks are missing
+     * @param weeksSeen how many weeks are over
+     * @return {@code [week]}, the share of specimens with influenza A in each week of the season; those before
+     *     {@code weeksSeen} are not looked at
+     */
+    double[] forecast(InfluenzaSeason season, int weeksSeen);
+}
