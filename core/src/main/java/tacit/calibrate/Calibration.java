@@ -169,12 +169,30 @@ public final class Calibration {
                     LossEvaluator evaluator = new LossEvaluator(model, solvers, starts, all, map);
                     StartDraws draws = new StartDraws(model, seed, starts);
                     boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
-                    yield new LbfgsFit(model, evaluator, lbfgs.options(), draws, starts, monitor, mayRaise).run();
+                    yield new LbfgsFit(model, evaluator, lbfgs.options(), draws::next, starts, monitor, mayRaise).run();
                 }
                 case Optimizer.Adam adam -> new AdamFit(model, solvers, adam, seed, starts, map, monitor).run();
             };
             return FitResult.of(model, solvers, results);
         }
+    }
+
+    /**
+     * What a model with given {@code θ} predicts of the data, such as one fitted to other data: the equilibrium of every
+     * trajectory, and how far it is from what was observed.
+     *
+     * @param theta {@code θ} as a fit of the same blocks found it, {@link StartResult#theta}; not modified
+     * @throws IllegalArgumentException where data, problem and blocks do not fit together, or {@code θ} is of another
+     *     size
+     */
+    public Prediction predict(double[] theta, List<ParameterBlock> blocks) {
+        FitModel model = model(blocks);
+        if (theta.length != model.size()) {
+            throw new IllegalArgumentException("theta (" + theta.length + " numbers) must have the " + model.size()
+                    + " components of this model: give the blocks that it was fitted with");
+        }
+        Solvers solvers = new Solvers(solver, adjoint, tangent, order);
+        return new Prediction(model, BestFit.solve(model, solvers, theta));
     }
 
     private FitModel model(List<ParameterBlock> blocks) {

@@ -34,8 +34,10 @@ final class Findings {
     static List<Finding> of(FitResult fit) {
         Findings findings = new Findings(fit);
         findings.endings();
-        fit.uncertainty().ifPresentOrElse(findings::uncertainty, findings::noUncertainty);
-        findings.starts();
+        if (!fit.hasWeights()) {
+            fit.uncertainty().ifPresentOrElse(findings::uncertainty, findings::noUncertainty);
+            findings.starts();
+        }
         return List.copyOf(findings.found);
     }
 

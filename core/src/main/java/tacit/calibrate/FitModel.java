@@ -15,6 +15,7 @@ import tacit.observe.ScaleModel;
 import tacit.parameter.InitialModel;
 import tacit.parameter.Lanes;
 import tacit.parameter.ParameterModel;
+import tacit.parameter.Quantity;
 import tacit.parameter.Unknown;
 import tacit.parameter.Unknowns;
 
@@ -43,6 +44,20 @@ record FitModel(
         ScaleModel scale,
         Observation observation) {
 
+    /** The same, whose parameters and initial distributions are those of some trajectories: lanes are these. */
+    FitModel evaluating(int[] some) {
+        return new FitModel(
+                game,
+                grid,
+                coupling,
+                substeps,
+                inputs,
+                parameters.select(some),
+                initial.select(some),
+                scale,
+                observation);
+    }
+
     int size() {
         return parameters.size() + initial.size() + scale.size();
     }
@@ -66,6 +81,10 @@ record FitModel(
         unknowns.addAll(initial.unknowns());
         unknowns.addAll(scale.unknowns());
         return List.copyOf(unknowns);
+    }
+
+    boolean hasWeights() {
+        return parameters.unknowns().stream().anyMatch(unknown -> unknown.quantity() instanceof Quantity.Weight);
     }
 
     private List<Unknowns> parts() {

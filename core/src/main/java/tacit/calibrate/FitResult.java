@@ -41,14 +41,14 @@ public final class FitResult {
     }
 
     static FitResult of(FitModel model, Solvers solvers, List<StartResult> starts) {
-        double lowest = starts.stream().mapToDouble(StartResult::loss).min().orElseThrow();
+        double lowest = starts.stream().mapToDouble(StartResult::score).min().orElseThrow();
         StartResult best = starts.stream()
-                .filter(start -> start.loss() <= lowest * (1 + EQUALLY_GOOD))
+                .filter(start -> start.score() <= lowest * (1 + EQUALLY_GOOD))
                 .findFirst()
                 .orElseThrow();
         BestFit fit = BestFit.solve(model, solvers, best.theta());
         Optional<double[]> jacobian = Optional.empty();
-        if (Double.isFinite(best.loss())) {
+        if (Double.isFinite(best.loss()) && !model.hasWeights()) {
             jacobian = new ResidualJacobian(model, solvers, best.theta(), fit).compute();
         }
         Optional<Uncertainty> uncertainty = UncertaintyAnalysis.of(model, best.theta(), fit.residuals(model), jacobian);
@@ -57,7 +57,7 @@ public final class FitResult {
 
     private boolean[] determined() {
         boolean[] determined = new boolean[unknowns().size()];
-        Arrays.fill(determined, true);
+        Arrays.fill(determined, !model.hasWeights());
         uncertainty.ifPresent(found -> {
             for (int c = 0; c < determined.length; c++) {
                 determined[c] = found.estimates().get(c).determination() == Determination.ESTIMATED;
@@ -84,7 +84,7 @@ public final class FitResult {
         return starts;
     }
 
-    /** The start with the lowest loss, to the precision of the equilibria; the first of several. */
+    /** The start with the lowest {@linkplain StartResult#score score}, to the precision of the equilibria; the first of several. */
     public StartResult best() {
         return best;
     }
@@ -180,11 +180,17 @@ public final class FitResult {
     }
 
     /**
-     * How well the data determine the unknowns; empty where there are no more independent values than unknowns, or a sensitivity
-     * could not be computed.
+     * How well the data determine the unknowns; empty where there are no more independent values than unknowns, a
+     * sensitivity could not be computed, or unknowns are weights of a network: these have no meaning of their own, and
+     * the spread of the parameters over the starts says how sure one may be.
      */
     public Optional<Uncertainty> uncertainty() {
         return uncertainty;
+    }
+
+    /** Whether unknowns are weights of a network, which are not reported one by one. */
+    public boolean hasWeights() {
+        return model.hasWeights();
     }
 
     /** What one should know before trusting the fit, the gravest first; empty where there is nothing. */

@@ -8,6 +8,8 @@ public enum FitStatus {
     CONVERGED("converged", "nothing to mend"),
     /** All steps of a stochastic search have been taken. */
     COMPLETED("completed", "nothing to mend; take more epochs if the loss still falls"),
+    /** The loss of the trajectories held out had not fallen for a while. */
+    STOPPED_EARLY("stopped early", "nothing to mend"),
     /** The iteration limit was reached before a minimum was. */
     ITERATION_LIMIT("iteration limit reached", "allow more iterations, or fix what the data cannot tell"),
     /** No lower loss was found, although the gradient is not small. */
@@ -39,7 +41,7 @@ public enum FitStatus {
 
     /** Whether the search ended as it should. */
     public boolean successful() {
-        return this == CONVERGED || this == COMPLETED;
+        return this == CONVERGED || this == COMPLETED || this == STOPPED_EARLY;
     }
 
     /** What to try. */

@@ -1,47 +1,53 @@
 package tacit.calibrate;
 
-import java.util.Arrays;
 import java.util.Optional;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.Substeps;
-import tacit.parameter.Lanes;
 import tacit.sensitivity.FlowGradient;
 
 /**
- * Some lanes of a fit that are solved together, with the substeps they keep and their last solution, near which the
- * next one is looked for. One thread at a time may use it.
+ * Some lanes of an evaluation that are solved together, with the substeps they keep and their last solution, near which
+ * the next one is looked for. One thread at a time may use it.
  */
 final class LaneChunk {
     private final FitModel model;
     private final Solvers solvers;
     private final int[] lanes;
     private final int[] trajectories;
-    private final double lossScale;
     private Optional<Solution> last = Optional.empty();
     private int[] kept = {};
     private int[] keptBefore = {};
 
     /**
-     * @param lanes the lanes' numbers among all lanes of the fit
-     * @param all how those are made up
-     * @param lossScale the loss is the sum of squared residuals times this
+     * @param lanes the lanes' numbers among all lanes of the evaluation
+     * @param trajectories the trajectory of each of them
      */
-    LaneChunk(FitModel model, Solvers solvers, int[] lanes, Lanes all, double lossScale) {
+    LaneChunk(FitModel model, Solvers solvers, int[] lanes, int[] trajectories) {
         this.model = model;
         this.solvers = solvers;
         this.lanes = lanes;
-        this.trajectories =
-                Arrays.stream(lanes).map(lane -> lane % all.trajectories()).toArray();
-        this.lossScale = lossScale;
+        this.trajectories = trajectories;
     }
 
-    /** The lanes' numbers among all lanes of the fit. */
+    /** The lanes' numbers among all lanes of the evaluation. */
     int[] lanes() {
         return lanes;
     }
+
+    /**
+     * What is to be evaluated; everything is over all lanes of the evaluation and not modified.
+     *
+     * @param path the parameters
+     * @param initial the initial distributions, {@code [d][lane]}
+     * @param scales the scale of each lane
+     * @param wanted which lanes the caller asks for; others are solved and left alone
+     * @param window the stretch of the horizon whose observations count
+     * @param lossScale the loss is the sum of squared residuals times this
+     */
+    record Task(GridPath path, double[] initial, double[] scales, boolean[] wanted, Window window, double lossScale) {}
 
     /**
      * What a chunk's evaluation gives; everything is {@code […][lane of the chunk]}.
@@ -61,24 +67,34 @@ final class LaneChunk {
             double[] initialGradient,
             boolean[] replanned) {}
 
-    /**
-     * Solves the lanes and differentiates their loss.
-     *
-     * @param path the parameters of all lanes of the fit, not modified
-     * @param initial the initial distributions of all lanes, {@code [d][lane]}, not modified
-     * @param scales the scale of each lane of the fit, not modified
-     * @param wanted which lanes of the fit the caller asks for; others are solved and left alone, not modified
-     * @param planning where the substeps come from
-     */
-    Result evaluate(GridPath path, double[] initial, double[] scales, boolean[] wanted, Planning planning) {
-        double[] shares = LaneCopies.gather(initial, path.lanes(), lanes);
-        EquilibriumProblem problem = model.problem(trajectories, LaneCopies.of(path, lanes), shares, rule(planning));
+    /** Solves the lanes and differentiates their loss, with substeps as planned. */
+    Result evaluate(Task task, Planning planning) {
+        Solution solution = solve(task, planning);
+        return differentiate(solution, task, keep(solution.substeps(), task.wanted(), planning));
+    }
+
+    /** Solves the lanes near their last solution; each lane's share of the loss, {@code +∞} where that failed. */
+    double[] losses(Task task) {
+        Solution solution = solve(task, Planning.FREE);
+        double[] flow = solution.path().flow();
+        double[] losses = new double[lanes.length];
+        for (int lane = 0; lane < losses.length; lane++) {
+            boolean solved = solution.status(lane) == Status.CONVERGED;
+            losses[lane] = solved ? squares(residuals(flow, lane, task)) * task.lossScale() : Double.POSITIVE_INFINITY;
+        }
+        return losses;
+    }
+
+    private Solution solve(Task task, Planning planning) {
+        double[] shares = LaneCopies.gather(task.initial(), task.path().lanes(), lanes);
+        EquilibriumProblem problem =
+                model.problem(trajectories, LaneCopies.of(task.path(), lanes), shares, rule(planning));
         boolean fromScratch = planning == Planning.FRESH || last.isEmpty();
         Solution solution = solvers.solve(problem, fromScratch ? Optional.empty() : last);
         if (planning.remembered() || last.isEmpty()) {
             last = Optional.of(solution);
         }
-        return differentiate(solution, scales, keep(solution.substeps(), wanted, planning));
+        return solution;
     }
 
     private SubstepRule rule(Planning planning) {
@@ -108,7 +124,7 @@ final class LaneChunk {
         return replanned;
     }
 
-    /** Takes back what the last evaluation that changed substeps made of those of some lanes of the fit. */
+    /** Takes back what the last evaluation that changed substeps made of those of some lanes of the evaluation. */
     void takeBack(boolean[] from) {
         int[] counts = kept.clone();
         for (int i = 0; i < counts.length; i++) {
@@ -117,7 +133,7 @@ final class LaneChunk {
         kept = counts;
     }
 
-    private Result differentiate(Solution solution, double[] scales, boolean[] replanned) {
+    private Result differentiate(Solution solution, Task task, boolean[] replanned) {
         int count = lanes.length;
         double[] flow = solution.path().flow();
         double[] flowCotangent = new double[flow.length];
@@ -125,12 +141,12 @@ final class LaneChunk {
         double[] scaleGradient = new double[count];
         for (int lane = 0; lane < count; lane++) {
             if (solution.status(lane) == Status.CONVERGED) {
-                double scale = scales[lanes[lane]];
-                double[] weights = model.observation().residuals(trajectories[lane], flow, count, lane, scale);
+                double[] weights = residuals(flow, lane, task);
+                loss[lane] = squares(weights) * task.lossScale();
                 for (int i = 0; i < weights.length; i++) {
-                    loss[lane] += lossScale * weights[i] * weights[i];
-                    weights[i] *= 2 * lossScale;
+                    weights[i] *= 2 * task.lossScale();
                 }
+                double scale = task.scales()[lanes[lane]];
                 scaleGradient[lane] = model.observation()
                         .residualsCotangent(trajectories[lane], weights, flow, count, lane, scale, flowCotangent);
             }
@@ -142,5 +158,27 @@ final class LaneChunk {
             loss[lane] = status[lane] == Status.CONVERGED ? loss[lane] : Double.POSITIVE_INFINITY;
         }
         return new Result(status, loss, scaleGradient, gradient.parameters(), gradient.initial(), replanned);
+    }
+
+    /** The residuals of a lane, 0 outside the window. */
+    private double[] residuals(double[] flow, int lane, Task task) {
+        int trajectory = trajectories[lane];
+        double[] residuals =
+                model.observation().residuals(trajectory, flow, lanes.length, lane, task.scales()[lanes[lane]]);
+        for (int i = 0; i < residuals.length; i++) {
+            if (!model.observation()
+                    .between(task.window().first(), task.window().last(), trajectory, i)) {
+                residuals[i] = 0;
+            }
+        }
+        return residuals;
+    }
+
+    private static double squares(double[] residuals) {
+        double sum = 0;
+        for (double residual : residuals) {
+            sum += residual * residual;
+        }
+        return sum;
     }
 }

@@ -2,6 +2,7 @@ package tacit.calibrate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import tacit.equilibrium.Status;
 import tacit.optimize.LbfgsOptions;
@@ -19,16 +20,19 @@ final class LbfgsFit {
 
     private final LossEvaluator evaluator;
     private final FitMonitor monitor;
-    private final StartDraws draws;
+    private final IntFunction<double[]> draws;
     private final boolean mayRaise;
     private final List<LbfgsStart> starts = new ArrayList<>();
 
-    /** @param mayRaise whether the substeps may be made finer at all */
+    /**
+     * @param draws where a start begins; asked again, another point, as far as there is one
+     * @param mayRaise whether the substeps may be made finer at all
+     */
     LbfgsFit(
             FitModel model,
             LossEvaluator evaluator,
             LbfgsOptions options,
-            StartDraws draws,
+            IntFunction<double[]> draws,
             int count,
             FitMonitor monitor,
             boolean mayRaise) {
@@ -37,16 +41,14 @@ final class LbfgsFit {
         this.draws = draws;
         this.mayRaise = mayRaise;
         for (int start = 0; start < count; start++) {
-            starts.add(new LbfgsStart(new StartRecord(model, start), options, draws.next(start)));
+            starts.add(new LbfgsStart(new StartRecord(model, start), options, draws.apply(start)));
         }
     }
 
     List<StartResult> run() {
         begin();
-        while (anyRunning() && !monitor.cancelled()) {
+        while (running() && !monitor.cancelled()) {
             round();
-            settle();
-            leaveBehind();
         }
         if (monitor.cancelled()) {
             starts.forEach(LbfgsStart::cancel);
@@ -54,13 +56,18 @@ final class LbfgsFit {
         return starts.stream().map(LbfgsStart::result).toList();
     }
 
-    private boolean anyRunning() {
+    LbfgsStart start(int index) {
+        return starts.get(index);
+    }
+
+    boolean running() {
         return starts.stream().anyMatch(LbfgsStart::running);
     }
 
-    private void begin() {
+    /** Evaluates the starts' first points. */
+    void begin() {
         boolean[] wanted = mask(LbfgsStart::running);
-        for (int draw = 0; draw < MOST_DRAWS && anyRunning(); draw++) {
+        for (int draw = 0; draw < MOST_DRAWS && running(); draw++) {
             List<Evaluation> evaluations = evaluator.evaluate(points(), wanted, Planning.FRESH);
             for (LbfgsStart start : starts) {
                 if (wanted[start.index()]) {
@@ -88,12 +95,19 @@ final class LbfgsFit {
     private void redraw(boolean[] wanted) {
         for (LbfgsStart start : starts) {
             if (wanted[start.index()]) {
-                start.restart(draws.next(start.index()));
+                start.restart(draws.apply(start.index()));
             }
         }
     }
 
-    private void round() {
+    /** One evaluation of every running start. */
+    void round() {
+        evaluate();
+        settle();
+        leaveBehind();
+    }
+
+    private void evaluate() {
         boolean[] wanted = mask(LbfgsStart::running);
         double[][] points = points();
         List<Evaluation> evaluations = evaluator.evaluate(points, wanted, Planning.KEPT);

@@ -118,6 +118,15 @@ final class LbfgsStart {
         }
     }
 
+    /** The value at {@link #accepted}. */
+    double value() {
+        return search.value();
+    }
+
+    boolean converged() {
+        return search.status().converged();
+    }
+
     private double loss() {
         return end.map(Evaluation::loss).orElse(search.value());
     }

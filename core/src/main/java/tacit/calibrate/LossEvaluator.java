@@ -23,43 +23,72 @@ final class LossEvaluator {
     private final List<LaneChunk> chunks = new ArrayList<>();
 
     /** @param trajectories the trajectories that count, ascending; not modified */
-    LossEvaluator(FitModel model, Solvers solvers, int starts, int[] trajectories, ParallelMap map) {
-        this.model = model;
-        this.lanes = new Lanes(starts, model.trajectories());
+    LossEvaluator(FitModel whole, Solvers solvers, int starts, int[] trajectories, ParallelMap map) {
+        this.model = whole.evaluating(trajectories);
+        this.lanes = new Lanes(starts, trajectories.length);
         this.trajectories = trajectories.clone();
         this.map = map;
-        int values = Arrays.stream(trajectories).map(model.observation()::count).sum();
-        double lossScale = 1 / (values * model.lossUnit());
-        int[] all = new int[starts * trajectories.length];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = lanes.lane(i / trajectories.length, trajectories[i % trajectories.length]);
-        }
-        for (int from = 0; from < all.length; from += CHUNK) {
-            int[] some = Arrays.copyOfRange(all, from, Math.min(from + CHUNK, all.length));
-            chunks.add(new LaneChunk(model, solvers, some, lanes, lossScale));
+        for (int from = 0; from < lanes.count(); from += CHUNK) {
+            int[] some = new int[Math.min(CHUNK, lanes.count() - from)];
+            int[] theirs = new int[some.length];
+            for (int i = 0; i < some.length; i++) {
+                some[i] = from + i;
+                theirs[i] = trajectories[some[i] % trajectories.length];
+            }
+            chunks.add(new LaneChunk(model, solvers, some, theirs));
         }
     }
 
     /**
-     * Evaluates the starts that are wanted.
+     * Evaluates the starts that are wanted, on the whole horizon.
      *
      * @param thetas every start's {@code θ}, {@code [start][component]}; not modified
      * @param wanted which starts to evaluate; not modified
      * @return one evaluation for each start, meaningless where it was not wanted
      */
     List<Evaluation> evaluate(double[][] thetas, boolean[] wanted, Planning planning) {
-        double[] theta = byComponent(thetas);
-        GridPath path = model.path(theta, lanes);
-        double[] initial = model.initial(theta, lanes);
+        return evaluate(
+                byComponent(thetas), wanted, planning, Window.whole(model.grid().points()));
+    }
+
+    /** Evaluates a single start on a stretch of the horizon. */
+    Evaluation evaluate(double[] theta, Planning planning, Window window) {
+        return evaluate(theta, new boolean[] {true}, planning, window).getFirst();
+    }
+
+    /** The loss of a single start on the whole horizon; {@code +∞} where an equilibrium failed. */
+    double loss(double[] theta) {
+        LaneChunk.Task task =
+                task(theta, new boolean[] {true}, Window.whole(model.grid().points()));
+        double sum = 0;
+        for (double[] own : map.map(chunks.size(), i -> chunks.get(i).losses(task))) {
+            for (double loss : own) {
+                sum += loss;
+            }
+        }
+        return sum;
+    }
+
+    private List<Evaluation> evaluate(double[] theta, boolean[] wanted, Planning planning, Window window) {
+        LaneChunk.Task task = task(theta, lanesOf(wanted), window);
+        List<LaneChunk> needed = withAny(task.wanted());
+        List<LaneChunk.Result> results =
+                map.map(needed.size(), i -> needed.get(i).evaluate(task, planning));
+        return gather(theta, needed, results);
+    }
+
+    private LaneChunk.Task task(double[] theta, boolean[] wantedLanes, Window window) {
         double[] scales = new double[lanes.count()];
         for (int lane = 0; lane < scales.length; lane++) {
             scales[lane] = model.scaleOf(theta, lanes.starts(), lane / lanes.trajectories());
         }
-        boolean[] wantedLanes = lanesOf(wanted);
-        List<LaneChunk> needed = withAny(wantedLanes);
-        List<LaneChunk.Result> results =
-                map.map(needed.size(), i -> needed.get(i).evaluate(path, initial, scales, wantedLanes, planning));
-        return gather(theta, needed, results);
+        int values = 0;
+        for (int trajectory : trajectories) {
+            values += model.observation().count(window.first(), window.last(), trajectory);
+        }
+        double lossScale = values == 0 ? 0 : 1 / (values * model.lossUnit());
+        return new LaneChunk.Task(
+                model.path(theta, lanes), model.initial(theta, lanes), scales, wantedLanes, window, lossScale);
     }
 
     /** Gives starts back the substeps that they kept before their evaluation with {@link Planning#RAISE}, the last. */
@@ -147,7 +176,7 @@ final class LossEvaluator {
         System.arraycopy(initial, 0, gradient, parameters.length, initial.length);
         for (int start = 0; start < starts && model.scale().size() > 0; start++) {
             double sum = 0;
-            for (int trajectory : trajectories) {
+            for (int trajectory = 0; trajectory < lanes.trajectories(); trajectory++) {
                 sum += all.scaleGradient()[lanes.lane(start, trajectory)];
             }
             double[] slope = model.scale().valuesTangent(model.scaleColumn(theta, starts, start), new double[] {1});
@@ -160,7 +189,7 @@ final class LossEvaluator {
         double sum = 0;
         Status worst = Status.CONVERGED;
         boolean changed = false;
-        for (int trajectory : trajectories) {
+        for (int trajectory = 0; trajectory < lanes.trajectories(); trajectory++) {
             int lane = lanes.lane(start, trajectory);
             sum += all.loss()[lane];
             worst = worst.worse(all.status()[lane]);

@@ -1,11 +1,13 @@
 package tacit.calibrate;
 
+import java.util.Optional;
 import tacit.optimize.LbfgsOptions;
+import tacit.optimize.Schedule;
 
-/** How the loss is minimised. */
+/** How the loss is made small. */
 public sealed interface Optimizer {
     /**
-     * L-BFGS on the loss of all trajectories at once. The loss is divided by the data's mean square, so that the
+     * L-BFGS on the whole data, for the usual small fits. The loss is divided by the data's mean square, so that the
      * tolerances are free of units.
      *
      * @param options tolerances and limits
@@ -13,21 +15,57 @@ public sealed interface Optimizer {
     record Lbfgs(LbfgsOptions options) implements Optimizer {}
 
     /**
-     * Adam on random batches of trajectories. The trajectories are shuffled into batches once; every epoch visits all
-     * batches in a new order.
+     * Adam on random batches of trajectories, for networks. The trajectories are shuffled into batches once; every epoch
+     * visits all batches in a new order. Each start has its own batches, all have the same trajectories held out.
      *
-     * @param epochs number of epochs, positive
+     * @param epochs most epochs, positive
      * @param rate learning rate at first, in units of {@code θ}, positive
-     * @param finalShare share of the learning rate left at the end, in (0, 1]
+     * @param schedule how the learning rate changes
      * @param batch number of trajectories in a batch, positive
+     * @param window share of the grid's points that the loss of one step sees, in (0, 1]: a random stretch of the
+     *     horizon for each batch, all of it where 1
+     * @param validation the trajectories that are held out, to end early and to choose among the epochs
+     * @param finish L-BFGS on all trajectories of the training and the whole horizon, from where Adam ends
      */
-    record Adam(int epochs, double rate, double finalShare, int batch) implements Optimizer {
+    record Adam(
+            int epochs,
+            double rate,
+            Schedule schedule,
+            int batch,
+            double window,
+            Validation validation,
+            Optional<LbfgsOptions> finish)
+            implements Optimizer {
         /** Checks the numbers that Adam's own options do not. */
         public Adam {
             if (epochs < 1 || batch < 1) {
                 throw new IllegalArgumentException("epochs (" + epochs + ") and batch (" + batch
                         + ") must be positive: give, for example, 200 epochs of 10 trajectories");
             }
+            if (!(window > 0 && window <= 1)) {
+                throw new IllegalArgumentException(
+                        "window (" + window + ") must be a share of the horizon in (0, 1]: give 1 for all of it");
+            }
+        }
+
+        /** The same with another course of the learning rate. */
+        public Adam withSchedule(Schedule other) {
+            return new Adam(epochs, rate, other, batch, window, validation, finish);
+        }
+
+        /** The same with a loss of random stretches of the horizon. */
+        public Adam withWindow(double share) {
+            return new Adam(epochs, rate, schedule, batch, share, validation, finish);
+        }
+
+        /** The same with trajectories held out. */
+        public Adam withValidation(Validation other) {
+            return new Adam(epochs, rate, schedule, batch, window, other, finish);
+        }
+
+        /** The same with L-BFGS afterwards. */
+        public Adam withFinish(LbfgsOptions options) {
+            return new Adam(epochs, rate, schedule, batch, window, validation, Optional.of(options));
         }
     }
 
@@ -39,8 +77,8 @@ public sealed interface Optimizer {
         return new Lbfgs(new LbfgsOptions(500, 1e-9, 1e-13, 10, 2, 1e-9));
     }
 
-    /** Adam at a learning rate that falls to a tenth. */
-    static Optimizer adam(int epochs, double rate, int batch) {
-        return new Adam(epochs, rate, 0.1, batch);
+    /** Adam alone at a learning rate that falls to a tenth, on the whole horizon, with nothing held out. */
+    static Adam adam(int epochs, double rate, int batch) {
+        return new Adam(epochs, rate, Schedule.geometric(0.1), batch, 1, Validation.none(), Optional.empty());
     }
 }

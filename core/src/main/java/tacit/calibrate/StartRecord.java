@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tacit.equilibrium.Status;
 
 /** What is written down of one start while it runs; losses are those of {@link Evaluation}. */
@@ -39,7 +40,17 @@ final class StartRecord {
         return loss * model.lossUnit();
     }
 
+    /** Counts failures that were written down elsewhere. */
+    void failures(StartRecord other) {
+        other.failures.forEach((status, count) -> failures.merge(status, count, Integer::sum));
+    }
+
     StartResult result(FitStatus status, int iterations, double loss, double[] theta) {
+        return result(status, iterations, loss, theta, Optional.empty());
+    }
+
+    StartResult result(
+            FitStatus status, int iterations, double loss, double[] theta, Optional<ValidationResult> validation) {
         double finite = Double.isNaN(loss) ? Double.POSITIVE_INFINITY : inDataUnits(loss);
         return new StartResult(
                 index,
@@ -49,6 +60,7 @@ final class StartRecord {
                 theta,
                 model.values(theta),
                 List.copyOf(history),
+                validation,
                 Collections.unmodifiableMap(new EnumMap<>(failures)));
     }
 }

@@ -117,6 +117,15 @@ public final class Observation {
         return firsts[trajectory + 1] - firsts[trajectory];
     }
 
+    /** The number of observed values of one trajectory between two grid points; see {@link #between}. */
+    public int count(int firstPoint, int lastPoint, int trajectory) {
+        int count = 0;
+        for (int value = 0; value < count(trajectory); value++) {
+            count += between(firstPoint, lastPoint, trajectory, value) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The observed values of one trajectory, in the data's units; a copy. */
     public double[] values(int trajectory) {
         return Arrays.copyOfRange(values, firsts[trajectory], firsts[trajectory + 1]);
@@ -126,6 +135,15 @@ public final class Observation {
     public boolean atFirstPoint(int trajectory, int value) {
         int at = firsts[trajectory] + value;
         return points[at] == 0 && weights[at] == 0;
+    }
+
+    /**
+     * Whether a value of a trajectory, counted from 0, was seen at a grid point between two, both included; one between
+     * grid points counts with the earlier.
+     */
+    public boolean between(int firstPoint, int lastPoint, int trajectory, int value) {
+        int point = points[firsts[trajectory] + value];
+        return point >= firstPoint && point <= lastPoint;
     }
 
     /**

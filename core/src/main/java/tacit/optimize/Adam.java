@@ -69,7 +69,7 @@ public final class Adam implements Search {
 
     private void step(double[] gradient) {
         double progress = (double) (iterations - 1) / Math.max(1, options.iterations() - 1);
-        double rate = options.rate() * StrictMath.pow(options.finalShare(), progress);
+        double rate = options.rate() * options.schedule().share(progress);
         double meanCorrection = 1 - StrictMath.pow(options.beta1(), iterations);
         double squareCorrection = 1 - StrictMath.pow(options.beta2(), iterations);
         for (int i = 0; i < x.length; i++) {

@@ -53,6 +53,11 @@ final class GivenInitial implements InitialDistribution {
         }
 
         @Override
+        public InitialModel select(int[] trajectories) {
+            return columns == 1 ? this : new Model(Selection.of(shares, columns, trajectories), trajectories.length);
+        }
+
+        @Override
         public double[] values(double[] theta) {
             return new double[0];
         }

@@ -12,6 +12,13 @@ public interface InitialModel extends Unknowns {
     OptionalInt trajectory(int component);
 
     /**
+     * The model for some of the trajectories alone, with the same {@code θ}: lanes are then made up of these.
+     *
+     * @param trajectories their numbers, in the order of the new lanes; not modified
+     */
+    InitialModel select(int[] trajectories);
+
+    /**
      * Writes {@code μ_0}.
      *
      * @param theta {@code [component][start]}, not modified

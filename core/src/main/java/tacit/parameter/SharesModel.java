@@ -2,6 +2,7 @@ package tacit.parameter;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,11 +13,23 @@ final class SharesModel implements InitialModel {
     private final SimplexModel simplex;
     private final int each;
     private final List<Unknown> unknowns;
+    private final Optional<int[]> selected;
 
     SharesModel(SimplexModel simplex, int each, List<Unknown> unknowns) {
+        this(simplex, each, unknowns, Optional.empty());
+    }
+
+    /** @param selected the trajectory of each lane of a start, all in their order where empty */
+    private SharesModel(SimplexModel simplex, int each, List<Unknown> unknowns, Optional<int[]> selected) {
         this.simplex = simplex;
         this.each = each;
         this.unknowns = unknowns;
+        this.selected = selected;
+    }
+
+    @Override
+    public InitialModel select(int[] trajectories) {
+        return new SharesModel(simplex, each, unknowns, Optional.of(trajectories.clone()));
     }
 
     @Override
@@ -90,7 +103,8 @@ final class SharesModel implements InitialModel {
     /** Where a lane's components stand within {@code [trajectory][start]}. */
     private int column(Lanes lanes, int lane) {
         int start = lane / lanes.trajectories();
-        int trajectory = each == 1 ? 0 : lane % lanes.trajectories();
+        int own = lane % lanes.trajectories();
+        int trajectory = each == 1 ? 0 : selected.map(some -> some[own]).orElse(own);
         return trajectory * lanes.starts() + start;
     }
 

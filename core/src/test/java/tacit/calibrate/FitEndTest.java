@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tacit.equilibrium.Coupling;
 import tacit.equilibrium.DampedPicard;
@@ -55,8 +56,16 @@ class FitEndTest {
         DampedPicard hasty = new DampedPicard(DampedPicard.Options.DEFAULT.withMaxIterations(1));
         Solvers solvers = new Solvers(hasty, new FixedPointAdjoint(), new FixedPointTangent(), TimeOrder.FIRST);
         double[] theta = MODEL.start();
-        StartResult best =
-                new StartResult(0, FitStatus.CONVERGED, 5, 1, theta, MODEL.values(theta), List.of(2.0, 1.0), Map.of());
+        StartResult best = new StartResult(
+                0,
+                FitStatus.CONVERGED,
+                5,
+                1,
+                theta,
+                MODEL.values(theta),
+                List.of(2.0, 1.0),
+                Optional.empty(),
+                Map.of());
         FitResult fit = FitResult.of(MODEL, solvers, List.of(best));
 
         assertThat(fit.equilibrium().worstStatus()).isEqualTo(Status.NOT_CONVERGED);

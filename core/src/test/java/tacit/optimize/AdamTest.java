@@ -24,7 +24,7 @@ class AdamTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
         TestFunction function = TestFunction.quadratic(3, 100);
         Adam search =
-                new Adam(new double[] {3, -2, 4}, AdamOptions.of(4000, 0.05).withFinalShare(1e-3));
+                new Adam(new double[] {3, -2, 4}, AdamOptions.of(4000, 0.05).withSchedule(Schedule.geometric(1e-3)));
         while (!search.done()) {
             double[] gradient = function.gradient().apply(search.point());
             for (int i = 0; i < 3; i++) {
@@ -55,6 +55,6 @@ class AdamTest {
     void optionsOutOfRangeAreRefusedByName() {
         assertThatThrownBy(() -> AdamOptions.of(0, 0.1)).hasMessageStartingWith("iterations (0) must be positive");
         assertThatThrownBy(() -> AdamOptions.of(10, -1)).hasMessageStartingWith("learning rate (-1.0)");
-        assertThatThrownBy(() -> AdamOptions.of(10, 1).withFinalShare(0)).hasMessageContaining("(0, 1]");
+        assertThatThrownBy(() -> AdamOptions.of(10, 1).withSchedule(Schedule.geometric(0))).hasMessageContaining("(0, 1]");
     }
 }

@@ -1,0 +1,72 @@
+package tacit.calibrate;
+
+import java.util.Arrays;
+import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.GridPath;
+import tacit.equilibrium.Status;
+
+/** What a model with given {@code θ} predicts of some trajectories; {@link Calibration#predict} makes it. */
+public final class Prediction {
+    private final FitModel model;
+    private final BestFit fit;
+
+    Prediction(FitModel model, BestFit fit) {
+        this.model = model;
+        this.fit = fit;
+    }
+
+    /** All parameters of the game, {@code [K+1][p][trajectory]} or constant in time. */
+    public GridPath parameters() {
+        return fit.path();
+    }
+
+    /** The flow, shares at the grid points, {@code [K+1][d][trajectory]}; a copy. */
+    public double[] flow() {
+        return fit.flow().clone();
+    }
+
+    /** The equilibrium, one lane for each trajectory; see {@link FitResult#equilibrium}. */
+    public Equilibrium equilibrium() {
+        return fit.solution().equilibrium();
+    }
+
+    /** How a trajectory's equilibrium ended. */
+    public Status status(int trajectory) {
+        return fit.solution().status(trajectory);
+    }
+
+    /** The worst status of all. */
+    public Status worstStatus() {
+        return fit.solution().worstStatus();
+    }
+
+    /** The residuals of one trajectory, predicted less observed, in the data's units, times then states. */
+    public double[] residuals(int trajectory) {
+        return fit.residuals(model, trajectory);
+    }
+
+    /**
+     * The mean squared residual over all observed values of some trajectories, in the data's units squared; NaN where an
+     * equilibrium failed.
+     *
+     * @param trajectories their numbers; not modified
+     */
+    public double meanSquare(int... trajectories) {
+        double sum = 0;
+        int count = 0;
+        for (int trajectory : trajectories) {
+            for (double residual : residuals(trajectory)) {
+                sum += residual * residual;
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    /** The mean squared residual over all observed values. */
+    public double meanSquare() {
+        int[] all = new int[model.trajectories()];
+        Arrays.setAll(all, i -> i);
+        return meanSquare(all);
+    }
+}

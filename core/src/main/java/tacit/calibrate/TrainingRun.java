@@ -1,0 +1,166 @@
+package tacit.calibrate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tacit.equilibrium.SubstepRule;
+import tacit.math.ParallelMap;
+import tacit.math.Vectors;
+import tacit.optimize.Adam;
+import tacit.optimize.AdamOptions;
+import tacit.optimize.LbfgsOptions;
+import tacit.optimize.SearchStatus;
+
+/*
+ * One start of a fit by Adam, with random numbers of its own. A batch keeps its trajectories, so that its equilibria are
+ * looked for near those of its last visit; what is random is the order of the batches in an epoch, and each one's
+ * window. One thread at a time may use it.
+ */
+final class TrainingRun {
+    private final FitModel model;
+    private final Optimizer.Adam options;
+    private final Split split;
+    private final RandomGenerator random;
+    private final StartRecord record;
+    private final List<LossEvaluator> batches = new ArrayList<>();
+    private final LossEvaluator training;
+    private final Optional<LossEvaluator> validation;
+    private final Adam search;
+    private final Checkpoint checkpoint;
+    private Optional<LbfgsFit> finish = Optional.empty();
+    private int epochs;
+    private double gradientNorm = Double.NaN;
+
+    TrainingRun(
+            FitModel model, Solvers solvers, Optimizer.Adam options, Split split, TrainingSeed seed, ParallelMap map) {
+        this.model = model;
+        this.options = options;
+        this.split = split;
+        this.random = seed.random();
+        this.record = new StartRecord(model, seed.start());
+        int[] order = Split.shuffled(split.training().length, random);
+        for (int from = 0; from < order.length; from += options.batch()) {
+            int[] batch = Arrays.stream(order, from, Math.min(from + options.batch(), order.length))
+                    .map(i -> split.training()[i])
+                    .sorted()
+                    .toArray();
+            batches.add(new LossEvaluator(model, solvers, 1, batch, map));
+        }
+        training = new LossEvaluator(model, solvers, 1, split.training(), map);
+        validation = split.validation().length == 0
+                ? Optional.empty()
+                : Optional.of(new LossEvaluator(model, solvers, 1, split.validation(), map));
+        int steps = options.epochs() * batches.size();
+        search = new Adam(seed.theta(), AdamOptions.of(steps, options.rate()).withSchedule(options.schedule()));
+        checkpoint = new Checkpoint(options.validation(), seed.theta());
+    }
+
+    StartRecord record() {
+        return record;
+    }
+
+    /** Epochs, then iterations of the finish. */
+    int iterations() {
+        return epochs + finish.map(fit -> fit.start(0).iterations()).orElse(0);
+    }
+
+    double gradientNorm() {
+        return finish.map(fit -> fit.start(0).gradientNorm()).orElse(gradientNorm);
+    }
+
+    /** Share of the most work there can be. */
+    double fraction() {
+        int finishing = options.finish().map(LbfgsOptions::iterations).orElse(0);
+        int most = options.epochs() * batches.size() + finishing;
+        int done = training() ? search.iterations() : options.epochs() * batches.size();
+        return (double) (done + finish.map(fit -> fit.start(0).iterations()).orElse(0)) / most;
+    }
+
+    /** Whether another epoch is wanted. */
+    boolean training() {
+        return !search.done() && !checkpoint.exhausted();
+    }
+
+    void epoch() {
+        double sum = 0;
+        int told = 0;
+        int points = model.grid().points();
+        for (int batch : Split.shuffled(batches.size(), random)) {
+            if (!search.done()) {
+                Window window =
+                        options.window() == 1 ? Window.whole(points) : Window.draw(options.window(), points, random);
+                Evaluation evaluation = batches.get(batch).evaluate(search.point(), Planning.FREE, window);
+                if (evaluation.failed()) {
+                    record.failed(evaluation.status());
+                }
+                search.tell(evaluation.loss(), evaluation.gradient());
+                gradientNorm = Vectors.maxAbs(evaluation.gradient());
+                sum += evaluation.loss();
+                told++;
+            }
+        }
+        epochs++;
+        record.reached(sum / told);
+        offer(search.point());
+    }
+
+    private void offer(double[] theta) {
+        checkpoint.offer(theta, validation.map(held -> held.loss(theta)).orElse(Double.NaN));
+    }
+
+    /** Begins the finish, where one is asked for and the training has not failed. */
+    void beginFinish() {
+        if (options.finish().isPresent() && search.status() != SearchStatus.NOT_FINITE) {
+            boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
+            checkpoint.takeHeart();
+            double[] from = checkpoint.theta();
+            LbfgsFit fit = new LbfgsFit(
+                    model,
+                    training,
+                    options.finish().get(),
+                    start -> from,
+                    1,
+                    new FitMonitor(progress -> true, 1),
+                    mayRaise);
+            fit.begin();
+            finish = Optional.of(fit);
+        }
+    }
+
+    boolean finishing() {
+        return finish.isPresent() && finish.get().running() && !checkpoint.exhausted();
+    }
+
+    /** One iteration of the finish. */
+    void iterate() {
+        LbfgsStart start = finish.orElseThrow().start(0);
+        int before = start.iterations();
+        while (finishing() && start.iterations() == before) {
+            finish.orElseThrow().round();
+        }
+        record.reached(start.value());
+        offer(start.accepted());
+    }
+
+    StartResult result(boolean cancelled) {
+        finish.ifPresent(fit -> record.failures(fit.start(0).record()));
+        double[] theta = checkpoint.theta();
+        double loss = training.loss(theta);
+        Optional<ValidationResult> held =
+                validation.map(evaluator -> checkpoint.result(split.validation(), model.lossUnit()));
+        return record.result(status(cancelled, loss), iterations(), loss, theta, held);
+    }
+
+    private FitStatus status(boolean cancelled, double loss) {
+        if (!Double.isFinite(loss) || search.status() == SearchStatus.NOT_FINITE) {
+            return FitStatus.FAILED;
+        }
+        if (cancelled) {
+            return FitStatus.CANCELLED;
+        }
+        boolean converged = finish.isPresent() && finish.get().start(0).converged();
+        return converged ? FitStatus.CONVERGED : checkpoint.exhausted() ? FitStatus.STOPPED_EARLY : FitStatus.COMPLETED;
+    }
+}
