@@ -192,7 +192,7 @@ public final class Calibration {
                     + " components of this model: give the blocks that it was fitted with");
         }
         Solvers solvers = new Solvers(solver, adjoint, tangent, order);
-        return new Prediction(model, BestFit.solve(model, solvers, theta));
+        return new Prediction(model, solvers, BestFit.solve(model, solvers, theta));
     }
 
     private FitModel model(List<ParameterBlock> blocks) {

@@ -9,12 +9,16 @@ import tacit.math.ParallelMap;
 import tacit.parameter.Lanes;
 
 /**
- * The loss of some trajectories and its gradient, for all starts at once. Lanes are split into chunks of a fixed size,
- * so that the result does not depend on the number of threads; sums run over trajectories in their order.
+ * The loss of some trajectories and its gradient, for all starts at once. Lanes are split into chunks that threads share;
+ * as a lane's numbers do not depend on its neighbours, and sums run over trajectories in their order, the result does
+ * not depend on the number of threads.
  */
 final class LossEvaluator {
-    /** Lanes solved together: the doubles in the widest vector registers there are. */
-    private static final int CHUNK = 8;
+    /** Most lanes solved together: more would not make a lane cheaper. */
+    private static final int MOST_LANES = 16;
+
+    /** With fewer lanes than this a chunk is not worth another thread. */
+    private static final int FEWEST_LANES = 4;
 
     private final FitModel model;
     private final Lanes lanes;
@@ -28,8 +32,12 @@ final class LossEvaluator {
         this.lanes = new Lanes(starts, trajectories.length);
         this.trajectories = trajectories.clone();
         this.map = map;
-        for (int from = 0; from < lanes.count(); from += CHUNK) {
-            int[] some = new int[Math.min(CHUNK, lanes.count() - from)];
+        int parts = Math.max(
+                Math.ceilDiv(lanes.count(), MOST_LANES),
+                Math.min(map.threads(), Math.ceilDiv(lanes.count(), FEWEST_LANES)));
+        for (int part = 0; part < parts; part++) {
+            int from = part * lanes.count() / parts;
+            int[] some = new int[(part + 1) * lanes.count() / parts - from];
             int[] theirs = new int[some.length];
             for (int i = 0; i < some.length; i++) {
                 some[i] = from + i;

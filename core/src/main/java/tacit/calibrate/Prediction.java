@@ -8,10 +8,12 @@ import tacit.equilibrium.Status;
 /** What a model with given {@code θ} predicts of some trajectories; {@link Calibration#predict} makes it. */
 public final class Prediction {
     private final FitModel model;
+    private final Solvers solvers;
     private final BestFit fit;
 
-    Prediction(FitModel model, BestFit fit) {
+    Prediction(FitModel model, Solvers solvers, BestFit fit) {
         this.model = model;
+        this.solvers = solvers;
         this.fit = fit;
     }
 
@@ -38,6 +40,15 @@ public final class Prediction {
     /** The worst status of all. */
     public Status worstStatus() {
         return fit.solution().worstStatus();
+    }
+
+    /**
+     * How much the observed values depend on each parameter at each time: {@code Σ_i (∂r_i/∂γ_k)²} over the residuals of
+     * a trajectory, {@code [K+1][p][trajectory]}, in the data's units squared over the parameter's. It is estimated from
+     * 64 adjoints with a standard error of at most 18 %; where nothing observed depends on the parameter it is 0.
+     */
+    public GridPath influence() {
+        return Influence.of(model, solvers, fit);
     }
 
     /** The residuals of one trajectory, predicted less observed, in the data's units, times then states. */

@@ -24,6 +24,7 @@ public final class Observation {
     private final double[] weights;
     private final int[] seen;
     private final double[] values;
+    private final double meanSquare;
 
     private Observation(Trajectories data, List<String> gameStates, TimeGrid grid) {
         int most = data.all().stream()
@@ -45,6 +46,11 @@ public final class Observation {
         }
         firsts[data.count()] = next;
         this.count = next;
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += values[i] * values[i];
+        }
+        this.meanSquare = sum / count;
     }
 
     /**
@@ -158,11 +164,7 @@ public final class Observation {
 
     /** The mean square of all observed values; the loss of a flow that predicts 0. */
     public double meanSquare() {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += values[i] * values[i];
-        }
-        return sum / count;
+        return meanSquare;
     }
 
     /**

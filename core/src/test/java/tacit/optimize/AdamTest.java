@@ -55,6 +55,7 @@ class AdamTest {
     void optionsOutOfRangeAreRefusedByName() {
         assertThatThrownBy(() -> AdamOptions.of(0, 0.1)).hasMessageStartingWith("iterations (0) must be positive");
         assertThatThrownBy(() -> AdamOptions.of(10, -1)).hasMessageStartingWith("learning rate (-1.0)");
-        assertThatThrownBy(() -> AdamOptions.of(10, 1).withSchedule(Schedule.geometric(0))).hasMessageContaining("(0, 1]");
+        assertThatThrownBy(() -> AdamOptions.of(10, 1).withSchedule(Schedule.geometric(0)))
+                .hasMessageContaining("(0, 1]");
     }
 }
