@@ -24,8 +24,10 @@ record BestFit(GridPath path, double[] initial, double scale, Solution solution,
         int[] all = new int[lanes.count()];
         Arrays.setAll(all, i -> i);
         EquilibriumProblem problem = model.problem(all, path, initial, model.substeps());
-        Solution solution = solvers.solve(problem, Optional.empty());
-        return new BestFit(path, initial, model.scaleOf(theta, 1, 0), solution, solution.path());
+        Solution solution = model.solve(solvers, model.parameters(), theta, problem, Optional.empty());
+        GridPath found =
+                model.parameters().coupled() ? solution.equilibrium().problem().parameters() : path;
+        return new BestFit(found, initial, model.scaleOf(theta, 1, 0), solution, solution.path());
     }
 
     /** The flow, {@code [K+1][d][trajectory]}; the array itself. */

@@ -159,6 +159,10 @@ public final class Calibration {
     /** Runs the fit; see {@link #fit(ParameterBlock...)}. */
     public FitResult fit(List<ParameterBlock> blocks) {
         FitModel model = model(blocks);
+        if (model.parameters().coupled() && starts > 1 && optimizer instanceof Optimizer.Lbfgs) {
+            throw new IllegalArgumentException("starts (" + starts + ") of L-BFGS must be 1 where parameters read the"
+                    + " equilibrium's own flow: train them with Adam, and finish with L-BFGS");
+        }
         Solvers solvers = new Solvers(solver, adjoint, tangent, order);
         FitMonitor monitor = new FitMonitor(listener, starts);
         try (ParallelMap map = new ParallelMap(threads)) {
@@ -201,6 +205,10 @@ public final class Calibration {
         check(observed);
         List<String> states = problem.game().states();
         ParameterModel parameters = ParameterModel.of(problem.game(), problem.grid(), problem.parameters(), blocks);
+        if (parameters.coupled() && order == TimeOrder.SECOND) {
+            throw new IllegalArgumentException("parameters that read the equilibrium's own flow are held on each"
+                    + " interval: fit them with the first order in time, or let a network read the observed flow");
+        }
         ScaleModel scaleModel = scale.bind(observed, states);
         InitialModel initialModel = initial.orElse(InitialDistribution.given(problem.initial()))
                 .bind(states, observed.names(), guess(observed, states, scaleModel.value(scaleModel.start())));

@@ -3,6 +3,7 @@ package tacit.calibrate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tacit.equilibrium.Coupling;
 import tacit.equilibrium.EquilibriumProblem;
@@ -164,7 +165,7 @@ record FitModel(
         return column;
     }
 
-    /** The parameters' path for every lane. */
+    /** The parameters' path for every lane; where parameters read the equilibrium's own flow, of the flow at rest. */
     GridPath path(double[] theta, Lanes lanes) {
         int p = game.parameters().size();
         int points = parameters.constantInTime() ? 1 : grid.points();
@@ -172,8 +173,37 @@ record FitModel(
         GridPath path = points == 1
                 ? GridPath.constant(p, lanes.count(), values)
                 : GridPath.of(points, p, lanes.count(), values);
-        parameters.evaluate(parameterPart(theta, lanes.starts()), lanes, path);
+        reading(resting(theta, lanes), lanes.count()).evaluate(parameterPart(theta, lanes.starts()), lanes, path);
         return path;
+    }
+
+    private double[] resting(double[] theta, Lanes lanes) {
+        double[] shares = parameters.coupled() ? initial(theta, lanes) : new double[0];
+        double[] flow = new double[shares.length * grid.points()];
+        for (int i = 0; i < flow.length; i++) {
+            flow[i] = shares[i % shares.length];
+        }
+        return flow;
+    }
+
+    /** The parameters, which read a flow where they are coupled, {@code [K+1][d][lane]}; kept, not modified. */
+    ParameterModel reading(double[] flow, int lanes) {
+        return parameters.coupled()
+                ? parameters.reading(GridPath.of(grid.points(), states(), lanes, flow))
+                : parameters;
+    }
+
+    /**
+     * Solves a problem of these parameters.
+     *
+     * @param own the parameters of the problem's lanes
+     * @param theta {@code θ} of a single start where parameters are coupled; not modified
+     */
+    Solution solve(
+            Solvers solvers, ParameterModel own, double[] theta, EquilibriumProblem problem, Optional<Solution> near) {
+        return parameters.coupled()
+                ? solvers.solve(problem, new ModelReading(this, own, parameterPart(theta, 1), problem.lanes()), near)
+                : solvers.solve(problem, near);
     }
 
     /** The initial distribution of every lane, {@code [d][lane]}. */

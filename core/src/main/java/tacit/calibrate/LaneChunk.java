@@ -6,6 +6,7 @@ import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.Substeps;
+import tacit.parameter.ParameterModel;
 import tacit.sensitivity.FlowGradient;
 
 /**
@@ -17,6 +18,7 @@ final class LaneChunk {
     private final Solvers solvers;
     private final int[] lanes;
     private final int[] trajectories;
+    private final ParameterModel parameters;
     private Optional<Solution> last = Optional.empty();
     private int[] kept = {};
     private int[] keptBefore = {};
@@ -30,6 +32,7 @@ final class LaneChunk {
         this.solvers = solvers;
         this.lanes = lanes;
         this.trajectories = trajectories;
+        this.parameters = model.parameters().coupled() ? model.parameters().select(lanes) : model.parameters();
     }
 
     /** The lanes' numbers among all lanes of the evaluation. */
@@ -40,6 +43,7 @@ final class LaneChunk {
     /**
      * What is to be evaluated; everything is over all lanes of the evaluation and not modified.
      *
+     * @param theta {@code θ} of all starts
      * @param path the parameters
      * @param initial the initial distributions, {@code [d][lane]}
      * @param scales the scale of each lane
@@ -47,7 +51,14 @@ final class LaneChunk {
      * @param window the stretch of the horizon whose observations count
      * @param lossScale the loss is the sum of squared residuals times this
      */
-    record Task(GridPath path, double[] initial, double[] scales, boolean[] wanted, Window window, double lossScale) {}
+    record Task(
+            double[] theta,
+            GridPath path,
+            double[] initial,
+            double[] scales,
+            boolean[] wanted,
+            Window window,
+            double lossScale) {}
 
     /**
      * What a chunk's evaluation gives; everything is {@code […][lane of the chunk]}.
@@ -58,6 +69,7 @@ final class LaneChunk {
      * @param parameterGradient {@code [K+1][p][lane]}
      * @param initialGradient {@code [d][lane]}
      * @param replanned whether the lane's substeps differ from those kept before
+     * @param flow the flow that coupled parameters read, {@code [K+1][d][lane]}
      */
     record Result(
             Status[] status,
@@ -65,7 +77,8 @@ final class LaneChunk {
             double[] scaleGradient,
             double[] parameterGradient,
             double[] initialGradient,
-            boolean[] replanned) {}
+            boolean[] replanned,
+            double[] flow) {}
 
     /** Solves the lanes and differentiates their loss, with substeps as planned. */
     Result evaluate(Task task, Planning planning) {
@@ -90,7 +103,8 @@ final class LaneChunk {
         EquilibriumProblem problem =
                 model.problem(trajectories, LaneCopies.of(task.path(), lanes), shares, rule(planning));
         boolean fromScratch = planning == Planning.FRESH || last.isEmpty();
-        Solution solution = solvers.solve(problem, fromScratch ? Optional.empty() : last);
+        Solution solution =
+                model.solve(solvers, parameters, task.theta(), problem, fromScratch ? Optional.empty() : last);
         if (planning.remembered() || last.isEmpty()) {
             last = Optional.of(solution);
         }
@@ -157,7 +171,8 @@ final class LaneChunk {
             status[lane] = solution.status(lane).worse(gradient.status(lane));
             loss[lane] = status[lane] == Status.CONVERGED ? loss[lane] : Double.POSITIVE_INFINITY;
         }
-        return new Result(status, loss, scaleGradient, gradient.parameters(), gradient.initial(), replanned);
+        return new Result(
+                status, loss, scaleGradient, gradient.parameters(), gradient.initial(), replanned, solution.readFlow());
     }
 
     /** The residuals of a lane, 0 outside the window. */

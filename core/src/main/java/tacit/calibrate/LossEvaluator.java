@@ -96,7 +96,7 @@ final class LossEvaluator {
         }
         double lossScale = values == 0 ? 0 : 1 / (values * model.lossUnit());
         return new LaneChunk.Task(
-                model.path(theta, lanes), model.initial(theta, lanes), scales, wantedLanes, window, lossScale);
+                theta, model.path(theta, lanes), model.initial(theta, lanes), scales, wantedLanes, window, lossScale);
     }
 
     /** Gives starts back the substeps that they kept before their evaluation with {@link Planning#RAISE}, the last. */
@@ -134,7 +134,8 @@ final class LossEvaluator {
             double[] scaleGradient,
             double[] loss,
             Status[] status,
-            boolean[] replanned) {
+            boolean[] replanned,
+            double[] flow) {
         static LaneResults empty(FitModel model, int count) {
             int p = model.game().parameters().size();
             int points = model.grid().points();
@@ -146,12 +147,16 @@ final class LossEvaluator {
                     new double[count],
                     new double[count],
                     status,
-                    new boolean[count]);
+                    new boolean[count],
+                    new double[model.parameters().coupled() ? points * model.states() * count : 0]);
         }
 
         void put(LaneChunk.Result result, int[] to) {
             LaneCopies.scatter(result.parameterGradient(), to, parameterGradient.values(), loss.length);
             LaneCopies.scatter(result.initialGradient(), to, initialGradient, loss.length);
+            if (flow.length > 0) {
+                LaneCopies.scatter(result.flow(), to, flow, loss.length);
+            }
             for (int i = 0; i < to.length; i++) {
                 scaleGradient[to[i]] = result.scaleGradient()[i];
                 loss[to[i]] = result.loss()[i];
@@ -178,7 +183,8 @@ final class LossEvaluator {
         int starts = lanes.starts();
         double[] parameters = new double[model.parameters().size() * starts];
         double[] initial = new double[model.initial().size() * starts];
-        model.parameters().pullback(model.parameterPart(theta, starts), lanes, all.parameterGradient(), parameters);
+        model.reading(all.flow(), lanes.count())
+                .pullback(model.parameterPart(theta, starts), lanes, all.parameterGradient(), parameters);
         model.initial().pullback(model.initialPart(theta, starts), lanes, all.initialGradient(), initial);
         double[] gradient = Arrays.copyOf(parameters, theta.length);
         System.arraycopy(initial, 0, gradient, parameters.length, initial.length);

@@ -55,7 +55,7 @@ public record ParameterError(
                 all.relative(),
                 seen.relative(),
                 weighted.relative(),
-                1 - seen.weights / all.weights);
+                (all.weights - seen.weights) / all.weights);
     }
 
     private static void check(GridPath found, GridPath truth, GridPath influence, int parameter) {

@@ -5,6 +5,7 @@ import tacit.equilibrium.EquilibriumPath;
 import tacit.equilibrium.Richardson;
 import tacit.equilibrium.Status;
 import tacit.equilibrium.Substeps;
+import tacit.sensitivity.CoupledEquilibrium;
 
 /** What a fit sees of a solved problem: one equilibrium, or the pair that a flow of second order in time is made of. */
 sealed interface Solution {
@@ -22,6 +23,11 @@ sealed interface Solution {
 
     /** The equilibrium that certificates are shown of, the finest there is. */
     Equilibrium equilibrium();
+
+    /** The flow that coupled parameters read, {@code [K+1][d][lane]}; not to be modified. */
+    default double[] readFlow() {
+        return path().flow();
+    }
 
     /** The equilibrium itself. */
     record Single(Equilibrium equilibrium) implements Solution {
@@ -71,6 +77,39 @@ sealed interface Solution {
         @Override
         public Equilibrium equilibrium() {
             return richardson.fine();
+        }
+    }
+
+    /** One equilibrium, whose parameters read its own flow. */
+    record Coupled(CoupledEquilibrium coupled) implements Solution {
+        @Override
+        public EquilibriumPath path() {
+            return coupled.equilibrium().path();
+        }
+
+        @Override
+        public Status status(int lane) {
+            return coupled.status(lane);
+        }
+
+        @Override
+        public Status worstStatus() {
+            return coupled.worstStatus();
+        }
+
+        @Override
+        public Substeps substeps() {
+            return coupled.equilibrium().substeps();
+        }
+
+        @Override
+        public Equilibrium equilibrium() {
+            return coupled.equilibrium();
+        }
+
+        @Override
+        public double[] readFlow() {
+            return coupled.readFlow();
         }
     }
 }

@@ -8,6 +8,10 @@ import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.Richardson;
 import tacit.equilibrium.TimeOrder;
 import tacit.sensitivity.Adjoint;
+import tacit.sensitivity.CoupledEquilibrium;
+import tacit.sensitivity.CoupledSensitivity;
+import tacit.sensitivity.CoupledSolver;
+import tacit.sensitivity.FlowDependence;
 import tacit.sensitivity.FlowDirection;
 import tacit.sensitivity.FlowGradient;
 import tacit.sensitivity.FlowTangent;
@@ -41,11 +45,22 @@ record Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeO
         };
     }
 
+    /** Solves a problem whose parameters read its own flow; of first order in time only. */
+    Solution solve(EquilibriumProblem problem, FlowDependence dependence, Optional<Solution> near) {
+        Optional<CoupledEquilibrium> start =
+                near.flatMap(other -> other instanceof Solution.Coupled(CoupledEquilibrium coupled)
+                        ? Optional.of(coupled)
+                        : Optional.empty());
+        return new Solution.Coupled(new CoupledSolver(solver, tangent).solve(problem, dependence, start));
+    }
+
     /** The gradient of a loss of a solution's flow. */
     FlowGradient gradient(Solution solution, double[] flowCotangent) {
         return switch (solution) {
             case Solution.Single(Equilibrium equilibrium) -> adjoint.gradient(equilibrium, flowCotangent);
             case Solution.Pair(Richardson pair) -> new RichardsonAdjoint(adjoint).gradient(pair, flowCotangent);
+            case Solution.Coupled(CoupledEquilibrium coupled) ->
+                new CoupledSensitivity(adjoint, tangent).gradient(coupled, flowCotangent);
         };
     }
 
@@ -54,6 +69,11 @@ record Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeO
         return switch (solution) {
             case Solution.Single(Equilibrium equilibrium) -> tangent.tangents(equilibrium, directions);
             case Solution.Pair(Richardson pair) -> new RichardsonTangent(tangent).tangents(pair, directions);
+            case Solution.Coupled(CoupledEquilibrium coupled) ->
+                directions.stream()
+                        .map(direction -> new CoupledSensitivity(adjoint, tangent)
+                                .tangent(coupled, direction.parameters(), direction.initial()))
+                        .toList();
         };
     }
 }

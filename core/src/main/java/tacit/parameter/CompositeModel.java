@@ -177,4 +177,36 @@ final class CompositeModel implements ParameterModel {
             from = to;
         }
     }
+
+    @Override
+    public boolean coupled() {
+        return models.stream().anyMatch(ParameterModel::coupled);
+    }
+
+    @Override
+    public ParameterModel reading(GridPath flow) {
+        return new CompositeModel(
+                kept, models.stream().map(model -> model.reading(flow)).toList());
+    }
+
+    @Override
+    public void flowTangent(double[] theta, double[] flowDirection, GridPath tangent) {
+        Arrays.fill(tangent.values(), 0);
+        int from = 0;
+        for (ParameterModel model : models) {
+            int to = from + model.size();
+            model.flowTangent(Arrays.copyOfRange(theta, from, to), flowDirection, tangent);
+            from = to;
+        }
+    }
+
+    @Override
+    public void flowPullback(double[] theta, GridPath cotangent, double[] flowCotangent) {
+        int from = 0;
+        for (ParameterModel model : models) {
+            int to = from + model.size();
+            model.flowPullback(Arrays.copyOfRange(theta, from, to), cotangent, flowCotangent);
+            from = to;
+        }
+    }
 }

@@ -9,19 +9,24 @@ import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
 import tacit.game.Domain;
 
-/** Elements that a network emits, at all points of the grid: for each trajectory's given flow, or the same for all. */
+/**
+ * Elements that a network emits, at all points of the grid: for each trajectory's given flow, for the equilibrium's own,
+ * or the same for all.
+ */
 final class NetworkModel implements ParameterModel {
     private final ParameterNetwork network;
     private final int[] indices;
     private final Optional<GridPath> flow;
+    private final boolean ownFlow;
     private final NetworkWorkspaces workspaces;
     private final List<Unknown> unknowns;
 
-    /** @param flow {@code [K+1][d][trajectory]} where the network reads one; not modified */
+    /** @param flow {@code [K+1][d][trajectory]} where the network reads a given one; not modified */
     NetworkModel(ParameterNetwork network, List<GovernedElement> elements, TimeGrid grid, Optional<GridPath> flow) {
         this.network = network;
         this.indices = elements.stream().mapToInt(GovernedElement::index).toArray();
         this.flow = flow;
+        this.ownFlow = network.states() > 0 && flow.isEmpty();
         this.workspaces = new NetworkWorkspaces(network, grid.times());
         double[] start = network.start();
         this.unknowns = IntStream.range(0, start.length)
@@ -33,6 +38,7 @@ final class NetworkModel implements ParameterModel {
         this.network = other.network;
         this.indices = other.indices;
         this.flow = Optional.of(flow);
+        this.ownFlow = other.ownFlow;
         this.workspaces = other.workspaces;
         this.unknowns = other.unknowns;
     }
@@ -41,6 +47,41 @@ final class NetworkModel implements ParameterModel {
     @Override
     public ParameterModel select(int[] trajectories) {
         return flow.isPresent() ? new NetworkModel(this, Selection.of(flow.get(), trajectories)) : this;
+    }
+
+    @Override
+    public boolean coupled() {
+        return ownFlow;
+    }
+
+    @Override
+    public ParameterModel reading(GridPath read) {
+        if (ownFlow && read.components() != network.states()) {
+            throw new IllegalArgumentException("states (" + network.states() + ") of the network of "
+                    + String.join(", ", network.emitted()) + " must be the game's " + read.components());
+        }
+        return ownFlow ? new NetworkModel(this, read) : this;
+    }
+
+    @Override
+    public void flowTangent(double[] theta, double[] flowDirection, GridPath tangent) {
+        if (ownFlow) {
+            Lanes lanes = new Lanes(1, networkLanes());
+            var workspace = workspaces.at(theta, flow, 1);
+            workspace.flowTangent(flowDirection);
+            write(workspace.changes(), lanes, 0, tangent);
+            workspaces.giveBack(workspace);
+        }
+    }
+
+    @Override
+    public void flowPullback(double[] theta, GridPath cotangent, double[] flowCotangent) {
+        if (ownFlow) {
+            var workspace = workspaces.at(theta, flow, 1);
+            read(cotangent, new Lanes(1, networkLanes()), 0, workspace.changes());
+            workspace.flowPullback(flowCotangent);
+            workspaces.giveBack(workspace);
+        }
     }
 
     @Override
@@ -106,6 +147,10 @@ final class NetworkModel implements ParameterModel {
     }
 
     private void check(Lanes lanes) {
+        if (ownFlow && flow.isEmpty()) {
+            throw new IllegalStateException(
+                    "the network reads the equilibrium's own flow: ask the model that reads one");
+        }
         if (flow.isPresent() && lanes.trajectories() != networkLanes()) {
             throw new IllegalArgumentException("trajectories (" + lanes.trajectories() + ") must be the "
                     + networkLanes() + " whose flow the network reads");

@@ -148,5 +148,21 @@ final class NetworkWorkspaces {
                 evaluator.tangentByTheta(thetaDirection, changes, offset(from));
             }
         }
+
+        /** Sets the {@link #changes} to the tangent in a direction of the flow, {@code [point][d][lane]}. */
+        void flowTangent(double[] flowDirection) {
+            for (int from = 0; from < gridTimes.length; from += chunk) {
+                ensureEvaluated(from);
+                evaluator.tangentByFlow(flowDirection, from * network.states() * lanes, changes, offset(from));
+            }
+        }
+
+        /** Adds to {@code μ̄}, {@code [point][d][lane]}, what the {@link #changes} pull back to it. */
+        void flowPullback(double[] flowCotangent) {
+            for (int from = 0; from < gridTimes.length; from += chunk) {
+                ensureEvaluated(from);
+                evaluator.pullbackToFlow(changes, offset(from), flowCotangent, from * network.states() * lanes);
+            }
+        }
     }
 }

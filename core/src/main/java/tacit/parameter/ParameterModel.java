@@ -67,4 +67,43 @@ public interface ParameterModel extends Unknowns {
      * @param tangent overwritten where this model governs, left alone elsewhere
      */
     void tangent(double[] theta, Lanes lanes, double[] direction, GridPath tangent);
+
+    /**
+     * Whether parameters read the equilibrium's own flow. The other methods can then be asked only of what {@link
+     * #reading} returns, for a single start.
+     */
+    default boolean coupled() {
+        return false;
+    }
+
+    /**
+     * The model whose coupled parameters read a given flow.
+     *
+     * @param flow {@code [K+1][d][trajectory]}; kept, not modified
+     */
+    default ParameterModel reading(GridPath flow) {
+        return this;
+    }
+
+    /**
+     * Writes {@code (∂γ/∂μ) δμ} of the coupled parameters that this model governs.
+     *
+     * @param theta {@code [component]}, not modified
+     * @param flowDirection {@code δμ}, {@code [K+1][d][trajectory]}; not modified
+     * @param tangent overwritten where this model governs coupled parameters, left alone elsewhere
+     */
+    default void flowTangent(double[] theta, double[] flowDirection, GridPath tangent) {
+        // nothing reads the flow
+    }
+
+    /**
+     * Adds {@code (∂γ/∂μ)ᵀ γ̄} of the coupled parameters that this model governs.
+     *
+     * @param theta {@code [component]}, not modified
+     * @param cotangent {@code γ̄} at every point, not modified
+     * @param flowCotangent {@code μ̄}, {@code [K+1][d][trajectory]}; added to
+     */
+    default void flowPullback(double[] theta, GridPath cotangent, double[] flowCotangent) {
+        // nothing reads the flow
+    }
 }
