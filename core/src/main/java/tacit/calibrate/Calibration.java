@@ -199,7 +199,8 @@ public final class Calibration {
         return new Prediction(model, solvers, BestFit.solve(model, solvers, theta));
     }
 
-    private FitModel model(List<ParameterBlock> blocks) {
+    /** All that a fit of these blocks knows. */
+    FitModel model(List<ParameterBlock> blocks) {
         Trajectories observed = data.orElseThrow(() ->
                 new IllegalArgumentException("there is nothing to fit to: give data, as with observing(trajectories)"));
         check(observed);

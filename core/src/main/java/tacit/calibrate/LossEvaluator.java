@@ -21,6 +21,7 @@ final class LossEvaluator {
     private static final int FEWEST_LANES = 4;
 
     private final FitModel model;
+    private final Solvers solvers;
     private final Lanes lanes;
     private final int[] trajectories;
     private final ParallelMap map;
@@ -28,6 +29,7 @@ final class LossEvaluator {
 
     /** @param trajectories the trajectories that count, ascending; not modified */
     LossEvaluator(FitModel whole, Solvers solvers, int starts, int[] trajectories, ParallelMap map) {
+        this.solvers = solvers;
         this.model = whole.evaluating(trajectories);
         this.lanes = new Lanes(starts, trajectories.length);
         this.trajectories = trajectories.clone();
@@ -75,6 +77,15 @@ final class LossEvaluator {
             }
         }
         return sum;
+    }
+
+    /** The loss of a single start on the whole horizon, with its Gauss–Newton matrix. */
+    GaussNewton gaussNewton(double[] theta) {
+        LaneChunk.Task task =
+                task(theta, new boolean[] {true}, Window.whole(model.grid().points()));
+        List<GaussNewton.Rows> rows =
+                map.map(chunks.size(), i -> chunks.get(i).linearise(task, solvers.forManyDirections(model.states())));
+        return GaussNewton.of(rows, theta.length, task.lossScale(), map);
     }
 
     private List<Evaluation> evaluate(double[] theta, boolean[] wanted, Planning planning, Window window) {

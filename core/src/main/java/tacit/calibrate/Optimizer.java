@@ -2,6 +2,7 @@ package tacit.calibrate;
 
 import java.util.Optional;
 import tacit.optimize.LbfgsOptions;
+import tacit.optimize.LeastSquaresOptions;
 import tacit.optimize.Schedule;
 
 /** How the loss is made small. */
@@ -25,7 +26,7 @@ public sealed interface Optimizer {
      * @param window share of the grid's points that the loss of one step sees, in (0, 1]: a random stretch of the
      *     horizon for each batch, all of it where 1
      * @param validation the trajectories that are held out, to end early and to choose among the epochs
-     * @param finish L-BFGS on all trajectories of the training and the whole horizon, from where Adam ends
+     * @param finish what follows from where Adam ends
      */
     record Adam(
             int epochs,
@@ -34,7 +35,7 @@ public sealed interface Optimizer {
             int batch,
             double window,
             Validation validation,
-            Optional<LbfgsOptions> finish)
+            Optional<Finish> finish)
             implements Optimizer {
         /** Checks the numbers that Adam's own options do not. */
         public Adam {
@@ -65,7 +66,16 @@ public sealed interface Optimizer {
 
         /** The same with L-BFGS afterwards. */
         public Adam withFinish(LbfgsOptions options) {
-            return new Adam(epochs, rate, schedule, batch, window, validation, Optional.of(options));
+            return withFinish(new Finish.Lbfgs(options));
+        }
+
+        /** The same with Levenberg's and Marquardt's method afterwards, for up to some hundred unknowns. */
+        public Adam withFinish(LeastSquaresOptions options) {
+            return withFinish(new Finish.LeastSquares(options));
+        }
+
+        private Adam withFinish(Finish after) {
+            return new Adam(epochs, rate, schedule, batch, window, validation, Optional.of(after));
         }
     }
 

@@ -11,6 +11,7 @@ import tacit.sensitivity.Adjoint;
 import tacit.sensitivity.CoupledEquilibrium;
 import tacit.sensitivity.CoupledSensitivity;
 import tacit.sensitivity.CoupledSolver;
+import tacit.sensitivity.DirectTangent;
 import tacit.sensitivity.FlowDependence;
 import tacit.sensitivity.FlowDirection;
 import tacit.sensitivity.FlowGradient;
@@ -28,6 +29,14 @@ import tacit.sensitivity.Tangent;
  * @param order the order in time
  */
 record Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeOrder order) {
+    /** Up to so many states, elimination is cheaper for many directions than one Krylov space each. */
+    private static final int FEW_STATES = 8;
+
+    /** The same for very many tangents of one solution, which share a factorisation in games of few states. */
+    Solvers forManyDirections(int states) {
+        return states <= FEW_STATES ? new Solvers(solver, adjoint, new DirectTangent(), order) : this;
+    }
+
     /** Solves a problem, from a solution of the same order near which the new one is looked for. */
     Solution solve(EquilibriumProblem problem, Optional<Solution> near) {
         return switch (order) {

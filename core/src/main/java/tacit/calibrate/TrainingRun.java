@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tacit.equilibrium.SubstepRule;
 import tacit.math.ParallelMap;
 import tacit.math.Vectors;
 import tacit.optimize.Adam;
 import tacit.optimize.AdamOptions;
 import tacit.optimize.LbfgsOptions;
+import tacit.optimize.LeastSquaresOptions;
 import tacit.optimize.SearchStatus;
 
 /*
@@ -29,7 +29,7 @@ final class TrainingRun {
     private final Optional<LossEvaluator> validation;
     private final Adam search;
     private final Checkpoint checkpoint;
-    private Optional<LbfgsFit> finish = Optional.empty();
+    private Optional<FinishSearch> finish = Optional.empty();
     private int epochs;
     private double gradientNorm = Double.NaN;
 
@@ -63,19 +63,19 @@ final class TrainingRun {
 
     /** Epochs, then iterations of the finish. */
     int iterations() {
-        return epochs + finish.map(fit -> fit.start(0).iterations()).orElse(0);
+        return epochs + finish.map(FinishSearch::iterations).orElse(0);
     }
 
     double gradientNorm() {
-        return finish.map(fit -> fit.start(0).gradientNorm()).orElse(gradientNorm);
+        return finish.map(FinishSearch::gradientNorm).orElse(gradientNorm);
     }
 
     /** Share of the most work there can be. */
     double fraction() {
-        int finishing = options.finish().map(LbfgsOptions::iterations).orElse(0);
+        int finishing = options.finish().map(Finish::iterations).orElse(0);
         int most = options.epochs() * batches.size() + finishing;
         int done = training() ? search.iterations() : options.epochs() * batches.size();
-        return (double) (done + finish.map(fit -> fit.start(0).iterations()).orElse(0)) / most;
+        return (double) (done + finish.map(FinishSearch::iterations).orElse(0)) / most;
     }
 
     /** Whether another epoch is wanted. */
@@ -113,19 +113,12 @@ final class TrainingRun {
     /** Begins the finish, where one is asked for and the training has not failed. */
     void beginFinish() {
         if (options.finish().isPresent() && search.status() != SearchStatus.NOT_FINITE) {
-            boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
             checkpoint.takeHeart();
             double[] from = checkpoint.theta();
-            LbfgsFit fit = new LbfgsFit(
-                    model,
-                    training,
-                    options.finish().get(),
-                    start -> from,
-                    1,
-                    new FitMonitor(progress -> true, 1),
-                    mayRaise);
-            fit.begin();
-            finish = Optional.of(fit);
+            finish = options.finish().map(after -> switch (after) {
+                case Finish.Lbfgs(LbfgsOptions limits) -> new LbfgsFinish(model, training, limits, from);
+                case Finish.LeastSquares(LeastSquaresOptions limits) -> new LeastSquaresFinish(training, limits, from);
+            });
         }
     }
 
@@ -135,17 +128,17 @@ final class TrainingRun {
 
     /** One iteration of the finish. */
     void iterate() {
-        LbfgsStart start = finish.orElseThrow().start(0);
-        int before = start.iterations();
-        while (finishing() && start.iterations() == before) {
-            finish.orElseThrow().round();
+        FinishSearch after = finish.orElseThrow();
+        int before = after.iterations();
+        while (finishing() && after.iterations() == before) {
+            after.round();
         }
-        record.reached(start.value());
-        offer(start.accepted());
+        record.reached(after.value());
+        offer(after.accepted());
     }
 
     StartResult result(boolean cancelled) {
-        finish.ifPresent(fit -> record.failures(fit.start(0).record()));
+        finish.ifPresent(after -> after.report(record));
         double[] theta = checkpoint.theta();
         double loss = training.loss(theta);
         Optional<ValidationResult> held =
@@ -160,7 +153,7 @@ final class TrainingRun {
         if (cancelled) {
             return FitStatus.CANCELLED;
         }
-        boolean converged = finish.isPresent() && finish.get().start(0).converged();
+        boolean converged = finish.isPresent() && finish.get().converged();
         return converged ? FitStatus.CONVERGED : checkpoint.exhausted() ? FitStatus.STOPPED_EARLY : FitStatus.COMPLETED;
     }
 }

@@ -159,8 +159,9 @@ public record SyntheticFlows(EquilibriumProblem problem, double[] flow, GridPath
             gamma = next;
             last = Optional.of(equilibrium);
         }
-        throw new IllegalArgumentException("the true parameters " + truth.names()
-                + " and the flow that they read do not settle: let them depend on the flow less, or take a shorter time");
+        throw new IllegalArgumentException(
+                "the true parameters " + truth.names()
+                        + " and the flow that they read do not settle: let them depend on the flow less, or take a shorter time");
     }
 
     private static GridPath with(EquilibriumProblem problem, double[] gamma, int[] indices) {

@@ -107,7 +107,8 @@ public final class TrueParameters {
         double[] hamiltonian = new double[block];
         var at = new GamePoint().set(Argument.VALUE, new double[block], 0).set(Argument.TIME, time, 0);
         double[] rates = new double[probe.graph().edges() * lanes];
-        var response = new GameResponse().set(Result.HAMILTONIAN, hamiltonian, 0).set(Result.RATE, rates, 0);
+        var response =
+                new GameResponse().set(Result.HAMILTONIAN, hamiltonian, 0).set(Result.RATE, rates, 0);
         for (int k = 0; k < grid.points(); k++) {
             Arrays.fill(time, grid.time(k));
             evaluator.evaluate(at.set(Argument.FLOW, flow, k * block), response);

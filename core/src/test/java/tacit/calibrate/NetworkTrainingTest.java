@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,15 +15,20 @@ import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
 import tacit.equilibrium.TimeGrid;
+import tacit.equilibrium.TimeOrder;
 import tacit.game.MeanFieldGame;
+import tacit.math.ParallelMap;
 import tacit.observe.Trajectories;
 import tacit.observe.Trajectory;
 import tacit.optimize.LbfgsOptions;
+import tacit.optimize.LeastSquaresOptions;
 import tacit.optimize.Schedule;
 import tacit.parameter.NetworkOfFlow;
 import tacit.parameter.NetworkOfTime;
 import tacit.parameter.NetworkOptions;
 import tacit.parameter.ParameterBlock;
+import tacit.sensitivity.AutoAdjoint;
+import tacit.sensitivity.AutoTangent;
 
 class NetworkTrainingTest {
     private static final MeanFieldGame GAME = Games.load("linear-quadratic");
@@ -132,6 +138,70 @@ class NetworkTrainingTest {
                         .isEqualTo(one.starts().get(start).history());
             }
         }
+    }
+
+    @Test
+    void leastSquaresFindThePathInFewStepsWhateverTheNumberOfThreads() {
+        Optimizer optimizer = Optimizer.adam(5, 0.02, 4).withFinish(LeastSquaresOptions.DEFAULT.withIterations(15));
+        FitResult fit = calibration(optimizer).threads(1).fit(ofFlow());
+        FitResult other = calibration(optimizer).threads(3).fit(ofFlow());
+        List<Double> history = fit.best().history();
+
+        // from a path that is 1 throughout, whose loss is some 1e-4, by four orders of magnitude and more
+        assertThat(fit.best().loss()).isLessThan(1e-4 * history.get(4));
+        assertThat(other.best().theta()).containsExactly(fit.best().theta());
+    }
+
+    @Test
+    void theGaussNewtonMatrixAndItsGradientAreThoseOfDifferences() {
+        List<ParameterBlock> blocks = List.of(ofFlow());
+        Calibration calibration = calibration(Optimizer.adam(1, 0.01, 4));
+        double[] theta = calibration.fit(blocks).best().theta();
+        double[] direction = new Random(2).doubles(theta.length, -1, 1).toArray();
+        GaussNewton at = gaussNewton(calibration, theta, blocks);
+        double step = 1e-4;
+        double squares = 0;
+        double slope = 0;
+        int count = 0;
+        Prediction plus = calibration.predict(moved(theta, step, direction), blocks);
+        Prediction minus = calibration.predict(moved(theta, -step, direction), blocks);
+        for (int i = 0; i < TRAJECTORIES; i++) {
+            for (int j = 0; j < plus.residuals(i).length; j++) {
+                double change = (plus.residuals(i)[j] - minus.residuals(i)[j]) / (2 * step);
+                squares += change * change;
+                count++;
+            }
+        }
+        double curvature = 0;
+        for (int i = 0; i < theta.length; i++) {
+            slope += at.gradient()[i] * direction[i];
+            for (int j = 0; j < theta.length; j++) {
+                curvature += direction[i] * at.matrix()[i * theta.length + j] * direction[j];
+            }
+        }
+        double unit = at.loss() / calibration.predict(theta, blocks).meanSquare();
+
+        // central differences with a step of 1e-4 of flows solved to 1e-11
+        assertThat(curvature).isCloseTo(2 * unit * squares / count, withPercentage(1e-3));
+        assertThat(slope).isCloseTo(unit * (plus.meanSquare() - minus.meanSquare()) / (2 * step), withPercentage(1e-3));
+    }
+
+    private static GaussNewton gaussNewton(Calibration calibration, double[] theta, List<ParameterBlock> blocks) {
+        Solvers solvers = new Solvers(new Automatic(), new AutoAdjoint(), new AutoTangent(), TimeOrder.FIRST);
+        FitModel model = calibration.model(blocks);
+        int[] all = new int[TRAJECTORIES];
+        Arrays.setAll(all, i -> i);
+        try (ParallelMap map = new ParallelMap(2)) {
+            return new LossEvaluator(model, solvers, 1, all, map).gaussNewton(theta);
+        }
+    }
+
+    private static double[] moved(double[] theta, double step, double[] direction) {
+        double[] moved = theta.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += step * direction[i];
+        }
+        return moved;
     }
 
     @Test

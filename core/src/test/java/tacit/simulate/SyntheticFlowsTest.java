@@ -35,9 +35,7 @@ class SyntheticFlowsTest {
         var truth = TrueParameters.of(
                 Games.definition("linear-quadratic"), GameOptions.NONE, Map.of("gamma", FormulaParser.parse(formula)));
         return SyntheticFlows.draw(
-                template(Games.load("linear-quadratic")),
-                truth,
-                new SyntheticFlows.Options(COUNT, noise, 7, threads));
+                template(Games.load("linear-quadratic")), truth, new SyntheticFlows.Options(COUNT, noise, 7, threads));
     }
 
     @Test
@@ -76,7 +74,8 @@ class SyntheticFlowsTest {
 
     @Test
     void theFlowsDoNotDependOnTheNumberOfThreads() {
-        assertThat(flows(COUPLED, 1e-3, 2).flow()).isEqualTo(flows(COUPLED, 1e-3, 1).flow());
+        assertThat(flows(COUPLED, 1e-3, 2).flow())
+                .isEqualTo(flows(COUPLED, 1e-3, 1).flow());
         assertThat(flows(COUPLED, 1e-3, 2).observed().all().getLast().values())
                 .isEqualTo(flows(COUPLED, 1e-3, 1).observed().all().getLast().values());
     }
