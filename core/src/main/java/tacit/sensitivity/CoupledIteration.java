@@ -18,6 +18,9 @@ final class CoupledIteration {
 
     private static final int MOST_HALVINGS = 8;
 
+    /** A step is computed no more precisely than the residual is small, but at least to this share. */
+    private static final double LOOSEST_STEP = 1e-2;
+
     private final EquilibriumSolver solver;
     private final Tangent tangent;
     private final CoupledSolver.Options options;
@@ -135,6 +138,8 @@ final class CoupledIteration {
         for (int i = 0; i < right.length; i++) {
             right[i] = forward[i % lanes] ? answer[i] - flow[i] : 0;
         }
+        double[] precision = new double[lanes];
+        Arrays.setAll(precision, lane -> Math.min(LOOSEST_STEP, Math.max(residual[lane], options.tolerance())));
         double[] none = new double[problem.states() * lanes];
         int parameters = problem.game().parameters().size() * problem.grid().points() * lanes;
         double[] found = systems.solve(
@@ -144,6 +149,7 @@ final class CoupledIteration {
                     return tangent.tangent(equilibrium, change, none).flow();
                 },
                 right,
+                precision,
                 forward);
         double[] next = step.clone();
         for (int i = 0; i < next.length; i++) {

@@ -1,5 +1,6 @@
 package tacit.sensitivity;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import tacit.math.Gmres;
 
@@ -35,11 +36,18 @@ final class LaneSystems {
      * @param right {@code b}; not modified
      */
     double[] solve(UnaryOperator<double[]> product, double[] right, boolean[] wanted) {
+        double[] tolerance = new double[systems.length];
+        Arrays.fill(tolerance, TOLERANCE);
+        return solve(product, right, tolerance, wanted);
+    }
+
+    /** The same to a tolerance of each lane's own, relative to {@code b}; not modified. */
+    double[] solve(UnaryOperator<double[]> product, double[] right, double[] tolerance, boolean[] wanted) {
         int lanes = systems.length;
         double[] own = new double[rows];
         for (int lane = 0; lane < lanes; lane++) {
             gather(right, lane, own);
-            systems[lane].begin(own, TOLERANCE, wanted[lane] ? MOST_PRODUCTS : 0);
+            systems[lane].begin(own, tolerance[lane], wanted[lane] ? MOST_PRODUCTS : 0);
         }
         double[] from = new double[rows * lanes];
         while (place(wanted, from)) {
