@@ -1,6 +1,7 @@
 package tacit.calibrate;
 
 import tacit.equilibrium.Status;
+import tacit.math.Vectors;
 import tacit.optimize.LeastSquaresOptions;
 import tacit.optimize.LevenbergMarquardt;
 
@@ -8,17 +9,29 @@ import tacit.optimize.LevenbergMarquardt;
 final class LeastSquaresFinish implements FinishSearch {
     private final LossEvaluator evaluator;
     private final LevenbergMarquardt search;
+    private final double ridge;
     private int failures;
 
-    LeastSquaresFinish(LossEvaluator evaluator, LeastSquaresOptions options, double[] from) {
+    /** @param ridge {@code ridge/2 ‖θ‖²} is added to the loss */
+    LeastSquaresFinish(LossEvaluator evaluator, LeastSquaresOptions options, double ridge, double[] from) {
         this.evaluator = evaluator;
+        this.ridge = ridge;
         this.search = new LevenbergMarquardt(from, options);
         linearise();
     }
 
     private void linearise() {
-        GaussNewton at = evaluator.gaussNewton(search.accepted());
-        search.linearise(at.loss(), at.gradient(), at.matrix());
+        double[] theta = search.accepted();
+        GaussNewton at = evaluator.gaussNewton(theta);
+        for (int c = 0; c < theta.length; c++) {
+            at.gradient()[c] += ridge * theta[c];
+            at.matrix()[c * theta.length + c] += ridge;
+        }
+        search.linearise(at.loss() + penalty(theta), at.gradient(), at.matrix());
+    }
+
+    private double penalty(double[] theta) {
+        return ridge / 2 * Vectors.dot(theta, theta);
     }
 
     @Override
@@ -28,9 +41,10 @@ final class LeastSquaresFinish implements FinishSearch {
 
     @Override
     public void round() {
-        double loss = evaluator.loss(search.trial());
+        double[] trial = search.trial();
+        double loss = evaluator.loss(trial);
         failures += Double.isFinite(loss) ? 0 : 1;
-        if (search.tell(loss)) {
+        if (search.tell(loss + penalty(trial))) {
             linearise();
         }
     }
@@ -47,7 +61,7 @@ final class LeastSquaresFinish implements FinishSearch {
 
     @Override
     public double value() {
-        return search.value();
+        return search.value() - penalty(search.accepted());
     }
 
     @Override

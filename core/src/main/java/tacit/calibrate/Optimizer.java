@@ -71,10 +71,11 @@ public sealed interface Optimizer {
 
         /** The same with Levenberg's and Marquardt's method afterwards, for up to some hundred unknowns. */
         public Adam withFinish(LeastSquaresOptions options) {
-            return withFinish(new Finish.LeastSquares(options));
+            return withFinish(new Finish.LeastSquares(options, 0));
         }
 
-        private Adam withFinish(Finish after) {
+        /** The same with another method afterwards. */
+        public Adam withFinish(Finish after) {
             return new Adam(epochs, rate, schedule, batch, window, validation, Optional.of(after));
         }
     }

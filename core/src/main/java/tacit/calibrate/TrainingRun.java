@@ -117,7 +117,8 @@ final class TrainingRun {
             double[] from = checkpoint.theta();
             finish = options.finish().map(after -> switch (after) {
                 case Finish.Lbfgs(LbfgsOptions limits) -> new LbfgsFinish(model, training, limits, from);
-                case Finish.LeastSquares(LeastSquaresOptions limits) -> new LeastSquaresFinish(training, limits, from);
+                case Finish.LeastSquares(LeastSquaresOptions limits, double ridge) ->
+                    new LeastSquaresFinish(training, limits, ridge, from);
             });
         }
     }

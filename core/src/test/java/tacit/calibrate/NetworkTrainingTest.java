@@ -18,6 +18,7 @@ import tacit.equilibrium.TimeGrid;
 import tacit.equilibrium.TimeOrder;
 import tacit.game.MeanFieldGame;
 import tacit.math.ParallelMap;
+import tacit.math.Vectors;
 import tacit.observe.Trajectories;
 import tacit.observe.Trajectory;
 import tacit.optimize.LbfgsOptions;
@@ -202,6 +203,21 @@ class NetworkTrainingTest {
             moved[i] += step * direction[i];
         }
         return moved;
+    }
+
+    @Test
+    void aRidgeShrinksTheWeightsAndIsNotCountedAsLoss() {
+        Optimizer.Adam training = Optimizer.adam(5, 0.02, 4);
+        LeastSquaresOptions steps = new LeastSquaresOptions(15, 0, 0);
+        Calibration free = calibration(training.withFinish(new Finish.LeastSquares(steps, 0)));
+        Calibration held = calibration(training.withFinish(new Finish.LeastSquares(steps, 1e-6)));
+        StartResult without = free.fit(ofTime()).best();
+        StartResult with = held.fit(ofTime()).best();
+
+        assertThat(Vectors.norm(with.theta())).isLessThan(Vectors.norm(without.theta()));
+        assertThat(with.history().getLast())
+                .isCloseTo(held.predict(with.theta(), List.of(ofTime())).meanSquare(), withPercentage(1e-2));
+        assertThatThrownBy(() -> new Finish.LeastSquares(steps, -1)).hasMessageStartingWith("ridge (-1.0)");
     }
 
     @Test
