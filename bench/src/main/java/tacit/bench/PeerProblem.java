@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import tacit.equilibrium.Anderson;
+import tacit.equilibrium.Automatic;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
@@ -18,7 +18,7 @@ import tacit.sensitivity.FlowGradient;
 final class PeerProblem implements AutoCloseable {
     private static final double TOLERANCE = 1e-10;
 
-    private final EquilibriumSolver solver = new Anderson(Anderson.Options.DEFAULT.withTolerance(TOLERANCE));
+    private final EquilibriumSolver solver = new Automatic(Automatic.Options.DEFAULT.withTolerance(TOLERANCE));
     private final Adjoint adjoint = new AutoAdjoint();
     private final EquilibriumProblem whole;
     private final int chunks;

@@ -1,6 +1,15 @@
 package tacit.equilibrium;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import tacit.equilibrium.PointPass.Kind;
+import tacit.equilibrium.PointPass.Operand;
+import tacit.formula.Expression;
+import tacit.formula.ExpressionGraph;
 
 /*
  * Anderson acceleration of μ ← μ + ω r, r = Φ(μ) − μ. With the last steps s_j of the iterate and the turns y_j of r that
@@ -23,17 +32,20 @@ final class AndersonMethod implements IterationMethod {
     /** How much of the way to an empty state an extrapolation goes at most. */
     private static final double BOUNDARY = 0.9;
 
+    /** The extrapolated step and how far a share falls below 0, by the number of remembered steps. */
+    private static final Map<Integer, Kind> EXTRAPOLATIONS = new ConcurrentHashMap<>();
+
     private final int window;
     private final int lanes;
+    private final int stride;
     private final double[] omega;
     private final double[] least;
     private final double[] earlierChange;
+    private final double[] below;
     private final boolean[] known;
     private final int[] depth;
     private final SecantFit fit;
-    private final double[] damping;
-    private final double[][] weights;
-    private final double[] by;
+    private final PointPass[] extrapolations;
     private final double[][] steps;
     private final double[][] turns;
     private double[] earlier;
@@ -42,20 +54,44 @@ final class AndersonMethod implements IterationMethod {
     AndersonMethod(int window, Iterate start) {
         this.window = window;
         lanes = start.grid().problem().lanes();
+        stride = start.grid().stride();
+        int states = start.grid().problem().states();
         omega = new double[lanes];
         Arrays.fill(omega, 1);
         least = new double[lanes];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         earlierChange = least.clone();
+        below = new double[lanes];
         known = new boolean[lanes];
         depth = new int[lanes];
-        fit = new SecantFit(window, start.grid().problem().states(), lanes);
-        by = new double[start.grid().stride()];
-        damping = new double[by.length];
-        weights = new double[window][by.length];
+        fit = new SecantFit(window, states, lanes);
+        extrapolations = IntStream.rangeClosed(0, window)
+                .mapToObj(columns -> EXTRAPOLATIONS.computeIfAbsent(columns, AndersonMethod::extrapolation))
+                .map(kind -> new PointPass(kind, states, lanes))
+                .toArray(PointPass[]::new);
         steps = new double[window][start.flow().length];
         turns = new double[window][start.flow().length];
         earlier = new double[start.flow().length];
+    }
+
+    /** Operands: the step, how far below 0, the flow, {@code r}, {@code ω}, and for each age weight, step and turn. */
+    private static Kind extrapolation(int columns) {
+        List<Operand> operands =
+                new ArrayList<>(List.of(Operand.STATES, Operand.LANES, Operand.STATES, Operand.STATES, Operand.LANES));
+        for (int age = 0; age < columns; age++) {
+            operands.addAll(List.of(Operand.LANES, Operand.STATES, Operand.STATES));
+        }
+        return new Kind(operands, row -> {
+            ExpressionGraph graph = row.graph();
+            Expression step = graph.multiply(row.read(4), row.read(3));
+            for (int age = 0; age < columns; age++) {
+                Expression turn = graph.multiply(row.read(4), row.read(7 + 3 * age));
+                Expression past = graph.add(row.read(6 + 3 * age), turn);
+                step = graph.subtract(step, graph.multiply(row.read(5 + 3 * age), past));
+            }
+            row.set(0, step);
+            row.raise(1, graph.negate(graph.add(row.read(2), step)));
+        });
     }
 
     @Override
@@ -73,18 +109,54 @@ final class AndersonMethod implements IterationMethod {
             }
         }
         rememberTurns(iterate.flow(), iterate.image(), moving);
-        fit.solve(iterate.grid(), earlier, turns, newest, depth);
-        for (int i = 0; i < by.length; i++) {
-            damping[i] = omega[i % lanes];
-            for (int age = 0; age < window; age++) {
-                weights[age][i] = fit.weight(age, i % lanes);
+        int columns = fit.solve(iterate.grid(), earlier, turns, newest, depth);
+        int next = (newest + 1) % window;
+        double[] step = steps[next];
+        extrapolate(iterate, columns, next);
+        for (int lane = 0; lane < lanes; lane++) {
+            if (below[lane] > 0) {
+                shorten(iterate.flow(), step, lane);
             }
         }
-        int next = (newest + 1) % window;
-        for (int n = 0; n <= iterate.grid().steps(); n++) {
-            step(iterate.flow(), n * by.length, moving, steps[next]);
+        double[] flow = iterate.flow();
+        for (int i = 0; i < flow.length; i++) {
+            flow[i] += step[i];
         }
         newest = next;
+    }
+
+    /** Writes the step in place of the oldest one, of which each share is read before it is overwritten. */
+    private void extrapolate(Iterate iterate, int columns, int next) {
+        PointPass pass = extrapolations[columns];
+        Arrays.fill(below, 0);
+        pass.take(0, steps[next])
+                .take(1, below)
+                .take(2, iterate.flow())
+                .take(3, earlier)
+                .take(4, omega);
+        for (int age = 0; age < columns; age++) {
+            int slot = Math.floorMod(newest - age, window);
+            pass.take(5 + 3 * age, fit.weights(age))
+                    .take(6 + 3 * age, steps[slot])
+                    .take(7 + 3 * age, turns[slot]);
+        }
+        pass.run(iterate.grid().steps() + 1);
+    }
+
+    /**
+     * Takes over a lane that has just gone from {@code previous} to the flow that it generates, and remembers that step.
+     *
+     * @param change how large it was
+     */
+    void follow(int lane, double[] previous, double[] flow, double change) {
+        for (int i = lane; i < flow.length; i += lanes) {
+            earlier[i] = flow[i] - previous[i];
+            steps[newest][i] = earlier[i];
+        }
+        known[lane] = true;
+        depth[lane] = 0;
+        least[lane] = change;
+        earlierChange[lane] = change;
     }
 
     /** Forgets what a lane has been through, as when another method has moved it. */
@@ -114,56 +186,32 @@ final class AndersonMethod implements IterationMethod {
     private void rememberTurns(double[] flow, double[] image, boolean[] moving) {
         double[] turn = turns[newest];
         for (int i = 0; i < flow.length; i++) {
-            double r = moving[i % lanes] ? image[i] - flow[i] : 0;
+            double r = image[i] - flow[i];
             turn[i] = r - earlier[i];
             earlier[i] = r;
         }
-    }
-
-    /** Moves the flow at one point in time, {@code [d][L]} from {@code offset} on. */
-    private void step(double[] flow, int offset, boolean[] moving, double[] step) {
-        extrapolate(offset);
-        double lowest = 0;
-        for (int i = 0; i < by.length; i++) {
-            by[i] += damping[i] * earlier[offset + i];
-            lowest = Math.min(lowest, flow[offset + i] + by[i]);
-        }
-        if (lowest < 0) {
-            shorten(flow, offset);
-        }
-        for (int i = 0; i < by.length; i++) {
-            step[offset + i] = moving[i % lanes] ? by[i] : 0;
-            flow[offset + i] += step[offset + i];
-        }
-    }
-
-    private void extrapolate(int offset) {
-        Arrays.fill(by, 0);
-        for (int age = 0; age < window; age++) {
-            if (fit.uses(age)) {
-                int slot = Math.floorMod(newest - age, window);
-                double[] step = steps[slot];
-                double[] turn = turns[slot];
-                double[] weight = weights[age];
-                for (int i = 0; i < by.length; i++) {
-                    by[i] -= weight[i] * (step[offset + i] + damping[i] * turn[offset + i]);
-                }
+        for (int lane = 0; lane < lanes; lane++) {
+            for (int i = lane; i < flow.length && !moving[lane]; i += lanes) {
+                turn[i] = 0;
+                earlier[i] = 0;
             }
         }
     }
 
-    /** Leaves so much of the extrapolation that no share falls below 0, and mass is kept. */
-    private void shorten(double[] flow, int offset) {
-        for (int lane = 0; lane < lanes; lane++) {
+    /** Leaves so much of a lane's extrapolation at each point that no share falls below 0, and mass is kept. */
+    private void shorten(double[] flow, double[] step, int lane) {
+
+        for (int point = lane; point < flow.length; point += stride) {
             double length = 1;
-            for (int i = lane; i < by.length; i += lanes) {
-                double safe = flow[offset + i] + damping[i] * earlier[offset + i];
-                double beyond = damping[i] * earlier[offset + i] - by[i];
+            for (int i = point; i < point - lane + stride; i += lanes) {
+                double damped = omega[lane] * earlier[i];
+                double safe = flow[i] + damped;
+                double beyond = damped - step[i];
                 length = beyond > safe ? Math.min(length, BOUNDARY * Math.max(safe, 0) / beyond) : length;
             }
-            for (int i = lane; i < by.length && length < 1; i += lanes) {
-                double damped = damping[i] * earlier[offset + i];
-                by[i] = Math.max(damped + length * (by[i] - damped), -flow[offset + i]);
+            for (int i = point; i < point - lane + stride && length < 1; i += lanes) {
+                double damped = omega[lane] * earlier[i];
+                step[i] = Math.max(damped + length * (step[i] - damped), -flow[i]);
             }
         }
     }

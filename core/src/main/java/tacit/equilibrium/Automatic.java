@@ -4,8 +4,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Chooses the method as it goes, lane by lane: {@link Anderson}-accelerated sweeps first, which is all that most games
- * need, and Newton's method where those stagnate, grow, or promise to cost more. Newton's systems are solved by block
+ * Chooses the method as it goes, lane by lane: plain sweeps as long as they contract fast, then
+ * {@link Anderson}-accelerated ones, which is all that most games need, and Newton's method where those stagnate, grow, or promise to cost more. Newton's systems are solved by block
  * elimination ({@link Newton}) in games of a few states, in others by a Krylov method ({@link NewtonKrylov}), and by
  * elimination where that fails and memory allows. Where Newton's
  * method fails, sweeps and Newton's method take turns. {@link Equilibrium#effort} says what was done.
@@ -68,7 +68,7 @@ public final class Automatic implements EquilibriumSolver {
         Function<Iterate, IterationMethod> strong = iterate -> new NewtonMethod(direction(problem), iterate);
         return new SolverLoop(problem, guess, stop)
                 .run(start -> new AutomaticMethod(
-                        new AndersonMethod(Anderson.Options.DEFAULT.window(), start),
+                        iterate -> new AndersonMethod(Anderson.Options.DEFAULT.window(), iterate),
                         strong,
                         options.tolerance(),
                         start));

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /*
- * Cheap iterations first, and Newton's where those are expected to cost more. A lane is escalated when, at the pace of
- * its last iterations, it needs more of them than Newton's method is worth, or has had that many. Where Newton's method
+ * Cheap iterations first, and Newton's where those are expected to cost more. As long as plain sweeps bring a lane
+ * forward fast, nothing is remembered; then they are accelerated. A lane is escalated when, at the pace of its last
+ * iterations, it needs more of them than Newton's method is worth, or has had that many. Where Newton's method
  * is stuck, the lane has cheap iterations again, twice as many each time, and then another try from where they lead.
  */
 final class AutomaticMethod implements IterationMethod {
@@ -18,7 +19,13 @@ final class AutomaticMethod implements IterationMethod {
 
     private static final int FIRST_RESPITE = 8;
 
-    private final AndersonMethod cheap;
+    /** A plain sweep that leaves more than this share of the change is slow. */
+    private static final double SLOW = 0.5;
+
+    /** Plain sweeps that leave no more than this share of the change, two of them its square, need no acceleration. */
+    private static final double FAST = 0.3;
+
+    private final Function<Iterate, AndersonMethod> makeCheap;
     private final Function<Iterate, IterationMethod> makeStrong;
     private final double tolerance;
     private final double patience;
@@ -28,11 +35,19 @@ final class AutomaticMethod implements IterationMethod {
     private final double[][] changes;
     private final boolean[] cheaply;
     private final boolean[] strongly;
+    private final boolean[] plainly;
+    private final boolean[] remembering;
+    private final boolean[] beginning;
+    private Optional<AndersonMethod> cheap = Optional.empty();
     private Optional<IterationMethod> strong = Optional.empty();
 
-    AutomaticMethod(AndersonMethod cheap, Function<Iterate, IterationMethod> strong, double tolerance, Iterate start) {
-        this.cheap = cheap;
-        this.makeStrong = strong;
+    AutomaticMethod(
+            Function<Iterate, AndersonMethod> cheap,
+            Function<Iterate, IterationMethod> strong,
+            double tolerance,
+            Iterate start) {
+        makeCheap = cheap;
+        makeStrong = strong;
         this.tolerance = tolerance;
         EquilibriumProblem problem = start.grid().problem();
         patience = NEWTON_ITERATIONS * NewtonCost.cheapest(problem);
@@ -45,6 +60,9 @@ final class AutomaticMethod implements IterationMethod {
         for (double[] row : changes) {
             Arrays.fill(row, Double.POSITIVE_INFINITY);
         }
+        plainly = new boolean[problem.lanes()];
+        remembering = new boolean[problem.lanes()];
+        beginning = new boolean[problem.lanes()];
         cheaply = new boolean[problem.lanes()];
         strongly = new boolean[problem.lanes()];
     }
@@ -56,20 +74,43 @@ final class AutomaticMethod implements IterationMethod {
 
     @Override
     public void move(Iterate iterate, boolean[] moving) {
-        boolean any = false;
+        boolean anyCheap = false;
+        boolean anyStrong = false;
+        boolean anyPlain = false;
         for (int lane = 0; lane < moving.length; lane++) {
             if (moving[lane]) {
                 choose(lane, iterate.change()[lane]);
             }
-            cheaply[lane] = moving[lane] && !escalated[lane];
             strongly[lane] = moving[lane] && escalated[lane];
-            any |= strongly[lane];
+            cheaply[lane] = moving[lane] && !escalated[lane] && remembering[lane];
+            plainly[lane] = moving[lane] && !escalated[lane] && !remembering[lane];
+            anyCheap |= cheaply[lane];
+            anyStrong |= strongly[lane];
+            anyPlain |= plainly[lane];
         }
-        cheap.move(iterate, cheaply);
-        if (any) {
+        if (anyCheap) {
+            AndersonMethod method = cheap.orElseGet(() -> makeCheap.apply(iterate));
+            cheap = Optional.of(method);
+            begin(method, iterate);
+            method.move(iterate, cheaply);
+        }
+        if (anyStrong) {
             IterationMethod method = strong.orElseGet(() -> makeStrong.apply(iterate));
             strong = Optional.of(method);
             method.move(iterate, strongly);
+        }
+        if (anyPlain) {
+            iterate.accept(plainly);
+        }
+    }
+
+    /** Hands the lanes over that have just ended with plain sweeps, with the last of those. */
+    private void begin(AndersonMethod method, Iterate iterate) {
+        for (int lane = 0; lane < beginning.length; lane++) {
+            if (beginning[lane]) {
+                method.follow(lane, iterate.previous(), iterate.flow(), changes[1][lane]);
+                beginning[lane] = false;
+            }
         }
     }
 
@@ -82,6 +123,10 @@ final class AutomaticMethod implements IterationMethod {
             }
         } else {
             left[lane]--;
+            if (!remembering[lane] && (change > SLOW * changes[0][lane] || change > FAST * FAST * changes[1][lane])) {
+                remembering[lane] = true;
+                beginning[lane] = true;
+            }
             escalated[lane] = left[lane] < 0 || expected(lane, change) > patience;
         }
         for (int i = PACE - 1; i > 0; i--) {
@@ -103,14 +148,15 @@ final class AutomaticMethod implements IterationMethod {
 
     @Override
     public SolutionMethod method(int lane) {
-        return strong.filter(method -> escalated[lane])
-                .map(method -> method.method(lane))
-                .orElse(cheap.method(lane));
+        if (escalated[lane]) {
+            return strong.orElseThrow().method(lane);
+        }
+        return remembering[lane] ? SolutionMethod.ANDERSON : SolutionMethod.PICARD;
     }
 
     @Override
     public void refine(FineGrid from, FineGrid to) {
-        cheap.refine(from, to);
+        cheap.ifPresent(method -> method.refine(from, to));
         strong.ifPresent(method -> method.refine(from, to));
     }
 }

@@ -103,7 +103,7 @@ final class BranchPoint {
         }
         double[] distance = new double[1];
         double[] corrected = new FineGrid(problem, equilibrium.substeps()).regrid(system.flow, found.fineGrid());
-        Sweeps.distance(found.fineFlow(), corrected, distance);
+        new LaneNorms(problem.states(), 1).distance(found.fineFlow(), corrected, distance);
         return distance[0] > ASTRAY ? Optional.empty() : Optional.of(new BranchPoint(family, found, system.at, taken));
     }
 

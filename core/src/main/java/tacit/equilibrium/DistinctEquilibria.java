@@ -127,7 +127,7 @@ public final class DistinctEquilibria {
 
         private static double distance(Equilibrium one, Equilibrium other) {
             double[] distance = new double[1];
-            Sweeps.distance(one.flow(), other.flow(), distance);
+            new LaneNorms(one.problem().states(), 1).distance(one.flow(), other.flow(), distance);
             return distance[0];
         }
     }

@@ -41,11 +41,11 @@ public final class FineGrid {
         }
         intervals[fine] = steps;
         Arrays.fill(times, fine * problem.lanes(), times.length, problem.grid().time(steps));
-        runs = new StepRuns(this).runs();
+        runs = new StepRuns(this, false).runs();
     }
 
     /** The runs of steps that a sweep takes at once; an identity step of some lane is a run by itself. */
-    List<StepRuns.Run> runs() {
+    public List<StepRuns.Run> runs() {
         return runs;
     }
 
@@ -192,6 +192,9 @@ public final class FineGrid {
      * @return {@code [N'+1][d][L]}; equal at the points that both have
      */
     double[] regrid(double[] flow, FineGrid to) {
+        if (substeps.equals(to.substeps)) {
+            return flow.clone();
+        }
         int lanes = problem.lanes();
         int stride = stride();
         double[] result = new double[(to.steps() + 1) * stride];

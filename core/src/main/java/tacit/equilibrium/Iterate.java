@@ -8,10 +8,12 @@ import java.util.Arrays;
  */
 final class Iterate {
     private final Sweeps sweeps;
+    private final LaneNorms norms;
     private final double[] change;
     private final int[] faults;
     private final int[] linearSolves;
     private FineGrid grid;
+    private double[] previous = {};
     private double[] flow;
     private double[] values;
     private double[] image;
@@ -20,6 +22,7 @@ final class Iterate {
         this.grid = grid;
         this.flow = flow;
         this.sweeps = sweeps;
+        norms = new LaneNorms(grid.problem().states(), grid.problem().lanes());
         values = new double[flow.length];
         image = new double[flow.length];
         change = new double[grid.problem().lanes()];
@@ -30,6 +33,7 @@ final class Iterate {
     /** Goes over to a finer grid, the flow interpolated; the candidate is to be made anew. */
     void refine(FineGrid finer) {
         flow = grid.regrid(flow, finer);
+        previous = previous.length == 0 ? previous : grid.regrid(previous, finer);
         grid = finer;
         values = new double[flow.length];
         image = new double[flow.length];
@@ -40,7 +44,29 @@ final class Iterate {
         Arrays.fill(faults, -1);
         sweeps.backward(grid, flow, values, faults);
         sweeps.forward(grid, values, image, faults);
-        Sweeps.distance(image, flow, change);
+        norms.distance(image, flow, change);
+    }
+
+    /** Goes over to the candidate's flow in the given lanes; the candidate is to be made anew. */
+    void accept(boolean[] moving) {
+        double[] old = flow;
+        flow = image;
+        image = previous.length == flow.length ? previous : new double[flow.length];
+        previous = old;
+        for (int lane = 0; lane < moving.length; lane++) {
+            for (int i = lane; i < flow.length && !moving[lane]; i += moving.length) {
+                flow[i] = old[i];
+            }
+        }
+    }
+
+    /** The flow before {@link #accept}. */
+    double[] previous() {
+        return previous;
+    }
+
+    LaneNorms norms() {
+        return norms;
     }
 
     Sweeps sweeps() {
@@ -66,9 +92,24 @@ final class Iterate {
         return image;
     }
 
-    /** For each lane how far the candidate is from the iterate, undamped: what the method wants to be zero. */
+    /**
+     * For each lane how far the candidate is from the iterate, undamped: what the method wants to be zero. Infinite where
+     * a share is not finite.
+     */
     double[] change() {
         return change;
+    }
+
+    /**
+     * Whether the flow and the value function of a lane's candidate are finite. It is enough to look at the first point
+     * of the value function: what is not finite stays so in all Bellman steps.
+     */
+    boolean isFinite(int lane) {
+        boolean finite = Double.isFinite(change[lane]);
+        for (int i = lane; i < grid.stride(); i += change.length) {
+            finite &= Double.isFinite(values[i]);
+        }
+        return finite;
     }
 
     /**

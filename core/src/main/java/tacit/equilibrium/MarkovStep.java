@@ -59,13 +59,13 @@ final class MarkovStep {
     /** Bellman steps from {@code run.end() − 1} down to {@code run.first()}; see {@link #bellman}. */
     void bellman(GamePoint at, StepRuns.Run run, double[] lengths, int offset, double[] to, int toOffset) {
         step.lengths(lengths, offset).next(to, toOffset);
-        stepper.bellman(at, step, run.backward(), run.end() - run.first());
+        stepper.bellman(at, step, run.backward(), run.count());
     }
 
     /** Kolmogorov steps from {@code run.first()} to {@code run.end() − 1}; see {@link #bellman}. */
     void kolmogorov(GamePoint at, StepRuns.Run run, double[] lengths, int offset, double[] to, int toOffset) {
         step.lengths(lengths, offset).next(to, toOffset);
-        stepper.kolmogorov(at, step, run.forward(), run.end() - run.first());
+        stepper.kolmogorov(at, step, run.forward(), run.count());
     }
 
     /**

@@ -27,7 +27,9 @@ final class Recursions {
     private final GamePoint point = new GamePoint();
     private final GamePoint direction = new GamePoint();
     private final Step step = new Step();
+    private final LaneNorms norms;
     private final double[] scale;
+    private final double[] flowSize;
     private double[] valueDefect = {};
     private double[] flowDefect = {};
 
@@ -36,7 +38,9 @@ final class Recursions {
         markov = new MarkovStep(problem);
         evaluator = problem.game().evaluator(lanes);
         stepper = problem.game().stepper(lanes);
+        norms = new LaneNorms(problem.states(), lanes);
         scale = new double[lanes];
+        flowSize = new double[lanes];
         direction.set(Argument.PARAMETER, new double[problem.parameters().components() * lanes], 0);
         direction.set(Argument.INPUT, new double[problem.inputs().components() * lanes], 0);
     }
@@ -44,7 +48,8 @@ final class Recursions {
     /**
      * Measures the defects, which the other methods then add.
      *
-     * @param size the largest defect of each lane, those of {@code u} divided by {@code max(1, ‖u‖∞)}; overwritten
+     * @param size the largest defect of each lane, those of {@code u} divided by {@code max(1, ‖u‖∞)}; overwritten,
+     *     infinite where a number is not finite
      */
     void measure(FineGrid grid, double[] values, double[] flow, double[] size) {
         if (valueDefect.length != flow.length) {
@@ -63,26 +68,16 @@ final class Recursions {
             markov.kolmogorov(point, grid.lengths(), n * lanes, flowDefect, (n + 1) * stride);
             grid.carry(n, flow, n * stride, flowDefect, (n + 1) * stride);
         }
-        subtract(values, flow, stride);
-        Sweeps.size(values, scale);
-        raise(size);
-    }
-
-    private void subtract(double[] values, double[] flow, int stride) {
+        System.arraycopy(flow, 0, flowDefect, 0, stride);
+        norms.distance(valueDefect, values, size);
+        norms.size(values, scale);
+        norms.distance(flowDefect, flow, flowSize);
+        for (int lane = 0; lane < lanes; lane++) {
+            size[lane] = Math.max(size[lane] / Math.max(1, scale[lane]), flowSize[lane]);
+        }
         for (int i = 0; i < flow.length; i++) {
             valueDefect[i] -= values[i];
-            flowDefect[i] = i < stride ? 0 : flowDefect[i] - flow[i];
-        }
-    }
-
-    private void raise(double[] size) {
-        Arrays.fill(size, 0);
-        for (int row = 0; row < valueDefect.length; row += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                double defect =
-                        Math.max(Math.abs(valueDefect[row + lane]) / scale[lane], Math.abs(flowDefect[row + lane]));
-                size[lane] = Math.max(size[lane], defect);
-            }
+            flowDefect[i] -= flow[i];
         }
     }
 

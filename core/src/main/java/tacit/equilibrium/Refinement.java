@@ -1,7 +1,5 @@
 package tacit.equilibrium;
 
-import java.util.Arrays;
-
 /* The substeps of a solution under way: chosen before it begins, and raised, never lowered, while it runs. */
 final class Refinement {
     private final EquilibriumProblem problem;
@@ -16,7 +14,6 @@ final class Refinement {
         limit = problem.substeps() instanceof SubstepRule.Automatic(int most) ? most : 0;
         counts = start(problem).counts();
         asked = new boolean[problem.lanes()];
-        Arrays.fill(asked, limit > 0);
         raising = new boolean[problem.lanes()];
         planner = new Planner(problem, limit, step);
     }
@@ -29,12 +26,27 @@ final class Refinement {
 
     /** The grid of the present substeps. */
     FineGrid grid() {
-        return new FineGrid(problem, Substeps.of(problem.grid().steps(), problem.lanes(), counts));
+        return new FineGrid(problem, substeps());
+    }
+
+    /** The grid of the present substeps, {@code known} itself where it is that. */
+    @SuppressWarnings("ReferenceEquality")
+    FineGrid grid(FineGrid known) {
+        return known.problem() == problem && known.substeps().equals(substeps()) ? known : grid();
+    }
+
+    private Substeps substeps() {
+        return Substeps.of(problem.grid().steps(), problem.lanes(), counts);
     }
 
     /** Whether a lane failed in {@link #plan} because a rate was negative. */
     boolean negativeRate(int lane) {
         return planner.negativeRate(lane);
+    }
+
+    /** Asks for a plan of a lane; without effect where substeps are prescribed. */
+    void ask(int lane) {
+        asked[lane] = limit > 0;
     }
 
     /** Doubles the substeps of interval {@code k} in a lane; false where that is not allowed. */
@@ -48,7 +60,7 @@ final class Refinement {
         return true;
     }
 
-    /** Whether some lane has asked for more substeps since the last plan; at first every lane has. */
+    /** Whether some lane has asked for more substeps since the last plan. */
     boolean pending() {
         boolean any = false;
         for (boolean lane : asked) {

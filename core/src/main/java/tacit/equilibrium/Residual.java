@@ -1,66 +1,48 @@
 package tacit.equilibrium;
 
-import java.util.Arrays;
 import tacit.game.GamePoint;
 
-/* The residual ‖F(u, μ)‖∞ of each lane: how far both recursions are from holding. */
+/*
+ * The residual ‖F(u, μ)‖∞ of each lane for a flow that the forward sweep has made from the values: the Kolmogorov block
+ * is then zero, bit for bit, as is the initial condition, and what is left is the Bellman block at that flow.
+ */
 final class Residual {
     private final MarkovStep step;
-    private final int lanes;
+    private final LaneNorms norms;
     private final GamePoint point = new GamePoint();
     private final double[] size;
-    private final double[] expected;
+    private double[] expected = {};
 
-    Residual(EquilibriumProblem problem, MarkovStep step) {
+    Residual(EquilibriumProblem problem, MarkovStep step, LaneNorms norms) {
         this.step = step;
-        lanes = problem.lanes();
-        size = new double[lanes];
-        expected = new double[problem.states() * lanes];
+        this.norms = norms;
+        size = new double[problem.lanes()];
     }
 
     /**
      * The largest absolute entry of {@code F}, the Bellman block divided by {@code max(1, ‖u‖∞)}.
      *
      * @param values {@code [N+1][d][L]}; not modified
-     * @param flow {@code [N+1][d][L]}; not modified
-     * @param residual {@code [L]}; overwritten
+     * @param flow {@code [N+1][d][L]}, made from {@code values}; not modified
+     * @param residual {@code [L]}; overwritten, infinite where a number is not finite
      */
     void of(FineGrid grid, double[] values, double[] flow, double[] residual) {
-        int stride = grid.stride();
-        int steps = grid.steps();
-        Sweeps.size(values, size);
-        Arrays.fill(residual, 0);
-        grid.place(point, steps, values, steps, flow);
-        step.evaluator().terminal(point, expected, 0);
-        raiseValueBlock(values, steps * stride, residual);
-        raiseFlowBlock(grid.problem().initial(), flow, 0, residual);
-        for (int n = 0; n < steps; n++) {
-            grid.place(point, n, values, n + 1, flow);
-            step.bellman(point, grid.lengths(), n * lanes, expected, 0);
-            grid.carry(n, values, (n + 1) * stride, expected, 0);
-            raiseValueBlock(values, n * stride, residual);
-            grid.place(point, n, values, grid.valuePoint(n), flow);
-            step.kolmogorov(point, grid.lengths(), n * lanes, expected, 0);
-            grid.carry(n, flow, n * stride, expected, 0);
-            raiseFlowBlock(expected, flow, (n + 1) * stride, residual);
+        if (expected.length != values.length) {
+            expected = new double[values.length];
         }
-    }
-
-    private void raiseValueBlock(double[] values, int offset, double[] residual) {
-        for (int state = 0; state < expected.length; state += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                double entry = Math.abs(values[offset + state + lane] - expected[state + lane]) / size[lane];
-                residual[lane] = Math.max(residual[lane], entry);
-            }
+        int end = grid.steps();
+        grid.place(point, end, values, end, flow);
+        step.evaluator().terminal(point, expected, end * grid.stride());
+        for (StepRuns.Run run : grid.runs()) {
+            int last = run.end() - 1;
+            grid.place(point, last, values, run.end(), flow);
+            step.bellman(point, run, grid.lengths(), last * size.length, expected, last * grid.stride());
+            grid.carry(last, values, run.end() * grid.stride(), expected, last * grid.stride());
         }
-    }
-
-    private void raiseFlowBlock(double[] right, double[] flow, int offset, double[] residual) {
-        for (int state = 0; state < right.length; state += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                double entry = Math.abs(flow[offset + state + lane] - right[state + lane]);
-                residual[lane] = Math.max(residual[lane], entry);
-            }
+        norms.distance(values, expected, residual);
+        norms.size(values, size);
+        for (int lane = 0; lane < size.length; lane++) {
+            residual[lane] /= Math.max(1, size[lane]);
         }
     }
 }

@@ -1,36 +1,75 @@
 package tacit.equilibrium;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import tacit.equilibrium.PointPass.Kind;
+import tacit.equilibrium.PointPass.Operand;
+import tacit.equilibrium.PointPass.Row;
+import tacit.formula.Expression;
+import tacit.formula.ExpressionGraph;
 
 /*
  * The least-squares problem min ‖r − Σ_j c_j y_j‖ of each lane over the y_j that it remembers, newest first, by Cholesky
- * factors of the Gram matrix. Rows that identity steps repeat do not count, nor does a y_j that depends on newer ones. Sums
- * run over time first and then over states, whatever the number of lanes.
+ * factors of the Gram matrix. Rows that identity steps repeat do not count, nor does a y_j that depends on newer ones. A
+ * lane's sums run over its own steps, whatever the number of lanes.
  */
 final class SecantFit {
     /** The share of a column that newer ones must leave for it to count: half of the digits. */
     private static final double INDEPENDENT = 1e-10;
 
+    /** The products of the newest column with others and of those with {@code r}, by the number of columns. */
+    private static final Map<Integer, Kind> PRODUCTS = new ConcurrentHashMap<>();
+
     private final int window;
+    private final int states;
     private final int lanes;
+    private final PointPass[] passes;
     private final double[][][] gram;
     private final double[][] right;
     private final double[][] weights;
-    private final boolean[] used;
-    private final double[] sums;
     private final double[] factor;
     private final double[] solution;
 
     SecantFit(int window, int states, int lanes) {
         this.window = window;
+        this.states = states;
         this.lanes = lanes;
+        passes = IntStream.rangeClosed(1, window)
+                .mapToObj(columns -> PRODUCTS.computeIfAbsent(columns, SecantFit::products))
+                .map(kind -> new PointPass(kind, states, lanes))
+                .toArray(PointPass[]::new);
         gram = new double[window][window][lanes];
         right = new double[window][lanes];
         weights = new double[window][lanes];
-        used = new boolean[window];
-        sums = new double[states * lanes];
         factor = new double[window * window];
         solution = new double[window];
+    }
+
+    /** Operands: lengths, {@code r}, and for each column itself, its product with the newest, and with {@code r}. */
+    private static Kind products(int columns) {
+        List<Operand> operands = new ArrayList<>(List.of(Operand.TIMES, Operand.STATES));
+        for (int age = 0; age < columns; age++) {
+            operands.addAll(List.of(Operand.STATES, Operand.LANES, Operand.LANES));
+        }
+        return new Kind(operands, row -> {
+            Expression newest = ofOwnStep(row, row.read(2));
+            Expression r = ofOwnStep(row, row.read(1));
+            for (int age = 0; age < columns; age++) {
+                Expression column = row.read(2 + 3 * age);
+                row.add(3 + 3 * age, row.graph().multiply(newest, column));
+                row.add(4 + 3 * age, row.graph().multiply(r, column));
+            }
+        });
+    }
+
+    /** What identity steps repeat does not count. */
+    private static Expression ofOwnStep(Row row, Expression value) {
+        ExpressionGraph graph = row.graph();
+        return graph.select(row.read(0), graph.constant(0), graph.constant(0), value);
     }
 
     /**
@@ -40,67 +79,52 @@ final class SecantFit {
      * @param y the window's columns, each {@code [N+1][d][L]}; not modified
      * @param newest where the newest column stands; only this one has changed since the last call
      * @param depth how many columns each lane uses; not modified
+     * @return the most columns that a lane uses
      */
-    void solve(FineGrid grid, double[] r, double[][] y, int newest, int[] depth) {
-        int deepest = Arrays.stream(depth).max().orElse(0);
-        for (int age = 0; age < window; age++) {
-            int slot = Math.floorMod(newest - age, window);
-            used[age] = age < deepest;
-            dot(grid, y[slot], y[newest], gram[newest][slot]);
-            System.arraycopy(gram[newest][slot], 0, gram[slot][newest], 0, lanes);
-            if (used[age]) {
-                dot(grid, y[slot], r, right[slot]);
-            }
+    int solve(FineGrid grid, double[] r, double[][] y, int newest, int[] depth) {
+        int deepest = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            deepest = Math.max(deepest, depth[lane]);
         }
+        multiply(grid, r, y, newest, deepest);
         for (int lane = 0; lane < lanes; lane++) {
             solve(lane, newest, depth[lane]);
         }
+        return deepest;
     }
 
-    /** Whether some lane uses the column of this age. */
-    boolean uses(int age) {
-        return used[age];
+    /** The products of the newest column with the {@code count} newest, and of those with {@code r}. */
+    private void multiply(FineGrid grid, double[] r, double[][] y, int newest, int count) {
+        if (count == 0) {
+            return;
+        }
+        PointPass pass = passes[count - 1];
+        int second = states * lanes;
+        pass.take(0, grid.lengths()).take(1, r, second);
+        for (int age = 0; age < count; age++) {
+            int slot = Math.floorMod(newest - age, window);
+            Arrays.fill(gram[newest][slot], 0);
+            Arrays.fill(right[slot], 0);
+            pass.take(2 + 3 * age, y[slot], second)
+                    .take(3 + 3 * age, gram[newest][slot])
+                    .take(4 + 3 * age, right[slot]);
+        }
+        pass.run(grid.steps());
+        for (int age = 0; age < count; age++) {
+            int slot = Math.floorMod(newest - age, window);
+            System.arraycopy(gram[newest][slot], 0, gram[slot][newest], 0, lanes);
+        }
     }
 
-    /** {@code c} of the column that is {@code age} iterations old. */
-    double weight(int age, int lane) {
-        return weights[age][lane];
+    /** The weight {@code c} of the column that is {@code age} iterations old in each lane, {@code [L]}. */
+    double[] weights(int age) {
+        return weights[age];
     }
 
     /** Computes all products anew, for columns on another grid. */
     void refine(FineGrid grid, double[][] y) {
-        for (int a = 0; a < window; a++) {
-            for (int b = 0; b < window; b++) {
-                dot(grid, y[a], y[b], gram[a][b]);
-            }
-        }
-    }
-
-    private void dot(FineGrid grid, double[] a, double[] b, double[] products) {
-        Arrays.fill(sums, 0);
-        int stride = sums.length;
-        for (int n = 0; n < grid.steps(); n++) {
-            int offset = (n + 1) * stride;
-            if (grid.partial(n)) {
-                addMoved(grid, n, a, b);
-            } else {
-                for (int i = 0; i < stride; i++) {
-                    sums[i] += a[offset + i] * b[offset + i];
-                }
-            }
-        }
-        Arrays.fill(products, 0);
-        for (int i = 0; i < stride; i++) {
-            products[i % lanes] += sums[i];
-        }
-    }
-
-    private void addMoved(FineGrid grid, int n, double[] a, double[] b) {
-        int offset = (n + 1) * sums.length;
-        for (int i = 0; i < sums.length; i++) {
-            if (grid.lengths()[n * lanes + i % lanes] > 0) {
-                sums[i] += a[offset + i] * b[offset + i];
-            }
+        for (int slot = 0; slot < window; slot++) {
+            multiply(grid, y[slot], y, slot, window);
         }
     }
 

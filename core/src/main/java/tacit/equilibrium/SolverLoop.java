@@ -17,7 +17,6 @@ final class SolverLoop {
     private final boolean[] failed;
     private final Status[] status;
     private final int[] iterations;
-    private final double[] size;
     private final double[] residual;
     private boolean measured;
     private final Residual residuals;
@@ -53,22 +52,38 @@ final class SolverLoop {
         status = new Status[lanes];
         Arrays.fill(status, Status.NOT_CONVERGED);
         iterations = new int[lanes];
-        size = new double[lanes];
         residual = new double[lanes];
         Sweeps sweeps = new Sweeps(problem);
-        residuals = new Residual(problem, sweeps.step());
         refinement = new Refinement(problem, sweeps.step());
-        if (refinement.pending()) {
-            refinement.plan(guess.grid(), guess.flow(), failed);
+        iterate = firstIterate(guess, sweeps);
+        residuals = new Residual(problem, sweeps.step(), iterate.norms());
+    }
+
+    /** The candidate made of the guess, with the substeps that it needs. */
+    private Iterate firstIterate(Guess guess, Sweeps sweeps) {
+        Iterate first = iterateOf(guess, sweeps);
+        for (int lane = 0; lane < running.length; lane++) {
+            if (first.faults()[lane] >= 0) {
+                refinement.ask(lane);
+            }
         }
-        FineGrid grid = refinement.grid();
-        iterate = new Iterate(grid, guess.grid().regrid(guess.flow(), grid), sweeps);
+        if (!refinement.pending()) {
+            return first;
+        }
+        refinement.plan(guess.grid(), guess.flow(), failed);
+        return iterateOf(guess, sweeps);
+    }
+
+    private Iterate iterateOf(Guess guess, Sweeps sweeps) {
+        FineGrid grid = refinement.grid(guess.grid());
+        Iterate iterate = new Iterate(grid, guess.grid().regrid(guess.flow(), grid), sweeps);
+        iterate.respond();
+        return iterate;
     }
 
     Equilibrium run(Function<Iterate, IterationMethod> start) {
         IterationMethod method = start.apply(iterate);
         endFailed();
-        method.propose(iterate);
         while (anyRunning()) {
             judge(method);
             boolean refined = refinement.pending();
@@ -113,7 +128,6 @@ final class SolverLoop {
     /** Decides for each running lane whether it ends, gets more substeps or moves on. */
     private void judge(IterationMethod method) {
         boolean interrupted = stop.interrupted();
-        Sweeps.size(iterate.values(), size);
         if (anyClose()) {
             residuals.of(iterate.grid(), iterate.values(), iterate.image(), residual);
             measured = true;
@@ -135,7 +149,7 @@ final class SolverLoop {
             if (iterations[lane] == stop.maxIterations() || !refinement.ask(lane, fault)) {
                 end(lane, Status.STEP_TOO_LARGE);
             }
-        } else if (!Double.isFinite(iterate.change()[lane]) || !Double.isFinite(size[lane])) {
+        } else if (!iterate.isFinite(lane)) {
             end(lane, Status.DIVERGED);
         } else if (isClose(lane) && residual[lane] <= stop.tolerance()) {
             end(lane, Status.CONVERGED);

@@ -5,8 +5,9 @@ import java.util.List;
 import tacit.game.GamePoint.Argument;
 import tacit.game.Strides;
 
-/* The runs of fine steps after each of which all that a game reads lies equally far on. */
-final class StepRuns {
+/** The runs of fine steps after each of which all that a game reads lies equally far on. */
+public final class StepRuns {
+    private final boolean byInterval;
     private final List<Run> runs = new ArrayList<>();
 
     /**
@@ -15,9 +16,20 @@ final class StepRuns {
      * @param forward how a game's arguments move from a step to the next
      * @param backward the same from a step to the one before
      */
-    record Run(int first, int end, Strides forward, Strides backward) {}
+    public record Run(int first, int end, Strides forward, Strides backward) {
+        /** The number of steps. */
+        public int count() {
+            return end - first;
+        }
+    }
 
-    StepRuns(FineGrid grid) {
+    /**
+     * The runs of a grid.
+     *
+     * @param byInterval whether the intervals that the steps of a run lie in must be equally far apart too
+     */
+    public StepRuns(FineGrid grid, boolean byInterval) {
+        this.byInterval = byInterval;
         int first = 0;
         while (first < grid.steps()) {
             int end = first + 1;
@@ -29,12 +41,17 @@ final class StepRuns {
         }
     }
 
-    private static boolean continues(FineGrid grid, int first, int end) {
+    private boolean continues(FineGrid grid, int first, int end) {
         return !grid.partial(first)
                 && !grid.partial(end)
                 && (end == first + 1
-                        || (parameterStride(grid, end) == parameterStride(grid, first + 1)
+                        || ((!byInterval || intervalStride(grid, end) == intervalStride(grid, first + 1))
+                                && parameterStride(grid, end) == parameterStride(grid, first + 1)
                                 && inputStride(grid, end) == inputStride(grid, first + 1)));
+    }
+
+    private static int intervalStride(FineGrid grid, int n) {
+        return grid.interval(n) - grid.interval(n - 1);
     }
 
     private static int parameterStride(FineGrid grid, int n) {
@@ -62,7 +79,8 @@ final class StepRuns {
                         .set(Argument.INPUT, direction * inputStride(grid, first + 1));
     }
 
-    List<Run> runs() {
+    /** The runs, in the order of time. */
+    public List<Run> runs() {
         return runs;
     }
 }

@@ -1,6 +1,5 @@
 package tacit.equilibrium;
 
-import java.util.Arrays;
 import tacit.game.GamePoint;
 
 /* The two sweeps over a fine grid, with their scratch memory: one thread only, nothing allocated by a call. */
@@ -96,27 +95,5 @@ final class Sweeps {
     /** The step that the sweeps take, for others on the same thread. */
     MarkovStep step() {
         return step;
-    }
-
-    /** Largest {@code |a − b|} of each lane; NaN where one is met. */
-    static void distance(double[] a, double[] b, double[] distance) {
-        int lanes = distance.length;
-        Arrays.fill(distance, 0);
-        for (int row = 0; row < a.length; row += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                distance[lane] = Math.max(distance[lane], Math.abs(a[row + lane] - b[row + lane]));
-            }
-        }
-    }
-
-    /** {@code max(1, ‖a‖∞)} of each lane; NaN where one is met. */
-    static void size(double[] a, double[] size) {
-        int lanes = size.length;
-        Arrays.fill(size, 1);
-        for (int row = 0; row < a.length; row += lanes) {
-            for (int lane = 0; lane < lanes; lane++) {
-                size[lane] = Math.max(size[lane], Math.abs(a[row + lane]));
-            }
-        }
     }
 }

@@ -24,7 +24,12 @@ public final class Derivatives {
 
     /** {@code ∂f/∂symbol}. */
     public Expression partial(Expression f, Expression symbol) {
-        return tangent(List.of(f), Map.of(symbol, graph.constant(1))).get(0);
+        return partials(List.of(f), symbol).getFirst();
+    }
+
+    /** {@code ∂f/∂symbol} of each function. */
+    public List<Expression> partials(List<Expression> functions, Expression symbol) {
+        return tangent(functions, Map.of(symbol, graph.constant(1)));
     }
 
     /** The directional derivative of each of {@code functions}: {@code Σ_s (∂f/∂s) ṡ} (forward mode). */

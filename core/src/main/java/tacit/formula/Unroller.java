@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +56,17 @@ public final class Unroller {
                 unroller.unroll(loop, instance);
             }
         }
-        Set<Buffer> untouched = unroller.untouched();
-        return new Program(unroller.graph, program.external(), untouched, List.of(unroller.loop()));
+        unroller.clearTheRest();
+        return new Program(unroller.graph, program.external(), Set.of(), List.of(unroller.loop()));
+    }
+
+    /** Sets the elements of zeroed buffers that nobody writes. */
+    private void clearTheRest() {
+        for (Buffer buffer : zeroed) {
+            for (int element = 0; element < buffer.size(); element++) {
+                written.putIfAbsent(new Cell(buffer, element), new Write(graph.constant(0), Loop.Mode.SET));
+            }
+        }
     }
 
     private Loop loop() {
@@ -71,15 +79,6 @@ public final class Unroller {
             }
         });
         return new Loop("step", 1, loads, List.of(), stores).pruned();
-    }
-
-    /** The zeroed buffers that have elements nobody writes. */
-    private Set<Buffer> untouched() {
-        Map<Buffer, Integer> counts = new HashMap<>();
-        written.keySet().forEach(cell -> counts.merge(cell.buffer, 1, Integer::sum));
-        Set<Buffer> untouched = new LinkedHashSet<>(zeroed);
-        untouched.removeIf(buffer -> counts.getOrDefault(buffer, 0) == buffer.size());
-        return untouched;
     }
 
     private void unroll(Loop loop, int instance) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import tacit.formula.Buffer;
 import tacit.formula.ExecutableProgram;
 import tacit.formula.Hoisting;
+import tacit.formula.LinearParts;
 import tacit.formula.Program;
 import tacit.formula.ProgramDerivatives;
 import tacit.game.GameStepper.Variables;
@@ -28,15 +29,25 @@ final class DerivedPrograms {
     private final Supplier<IntFunction<ExecutableProgram>> plain;
     private final Map<Variables, Supplier<IntFunction<ExecutableProgram>>> tangents = new EnumMap<>(Variables.class);
     private final Map<Variables, Supplier<IntFunction<ExecutableProgram>>> cotangents = new EnumMap<>(Variables.class);
+    private final Supplier<LinearParts> parts;
+    private final Supplier<IntFunction<ExecutableProgram>> coefficients;
+    private final Supplier<IntFunction<ExecutableProgram>> product;
 
     /**
      * The derivatives of a program.
      *
      * @param read the number of external buffers that are read: the point's, and further ones
      * @param differentiated the number of results after them that have a derivative
+     * @param overwritten the argument whose cotangent products with the derivative overwrite
      * @param lock held while a program is derived, as that adds to its expression graph
      */
-    DerivedPrograms(Program program, int read, int differentiated, ExecutableProgram.Compiler compiler, Object lock) {
+    DerivedPrograms(
+            Program program,
+            int read,
+            int differentiated,
+            GamePoint.Argument overwritten,
+            ExecutableProgram.Compiler compiler,
+            Object lock) {
         plain = new Lazy<>(lock, () -> compiler.compile(Hoisting.hoist(program)));
         List<Buffer> reads = program.external().subList(0, read);
         List<Buffer> results = program.external().subList(read, read + differentiated);
@@ -51,6 +62,41 @@ final class DerivedPrograms {
                             lock,
                             () -> compiler.compile(Hoisting.hoist(cotangent(program, reads, results, variables)))));
         }
+        parts = new Lazy<>(lock, () -> parts(program, reads, results, overwritten));
+        coefficients = new Lazy<>(
+                lock, () -> compiler.compile(Hoisting.hoist(parts.get().coefficients())));
+        product = new Lazy<>(
+                lock, () -> compiler.compile(Hoisting.hoist(parts.get().product())));
+    }
+
+    private static LinearParts parts(
+            Program program, List<Buffer> reads, List<Buffer> results, GamePoint.Argument overwritten) {
+        Map<Buffer, Buffer> weights = partners(reads, results);
+        List<Buffer> varying = new ArrayList<>();
+        results.forEach(buffer -> varying.add(Objects.requireNonNull(weights.get(buffer))));
+        for (GamePoint.Argument argument : List.of(GamePoint.Argument.VALUE, GamePoint.Argument.FLOW)) {
+            varying.add(Objects.requireNonNull(weights.get(reads.get(argument.ordinal()))));
+        }
+        return LinearParts.of(
+                cotangent(program, reads, results, Variables.STATE, weights),
+                reads,
+                varying,
+                Set.of(Objects.requireNonNull(weights.get(reads.get(overwritten.ordinal())))));
+    }
+
+    /** How many numbers of a lane describe the derivative in value function and flow. */
+    int coefficientCount() {
+        return parts.get().count();
+    }
+
+    /** From what the program reads to these numbers. */
+    Supplier<IntFunction<ExecutableProgram>> coefficients() {
+        return coefficients;
+    }
+
+    /** From these numbers and weights of the results to the cotangents of value function and flow. */
+    Supplier<IntFunction<ExecutableProgram>> product() {
+        return product;
     }
 
     Supplier<IntFunction<ExecutableProgram>> plain() {
@@ -74,7 +120,15 @@ final class DerivedPrograms {
     }
 
     private static Program cotangent(Program program, List<Buffer> reads, List<Buffer> results, Variables variables) {
-        Map<Buffer, Buffer> weights = partners(reads, results);
+        return cotangent(program, reads, results, variables, partners(reads, results));
+    }
+
+    private static Program cotangent(
+            Program program,
+            List<Buffer> reads,
+            List<Buffer> results,
+            Variables variables,
+            Map<Buffer, Buffer> weights) {
         List<Buffer> external = new ArrayList<>(reads);
         results.forEach(buffer -> external.add(weights.get(buffer)));
         reads.subList(0, ARGUMENTS).forEach(buffer -> external.add(weights.get(buffer)));
@@ -85,8 +139,8 @@ final class DerivedPrograms {
         Set<Buffer> active = new HashSet<>();
         for (GamePoint.Argument argument : GamePoint.Argument.values()) {
             boolean differentiated = switch (argument) {
-                case VALUE, FLOW, ACTION_AGGREGATE -> true;
-                case PARAMETER, INPUT -> variables == Variables.ALL;
+                case VALUE, FLOW, ACTION_AGGREGATE -> variables != Variables.GIVEN;
+                case PARAMETER, INPUT -> variables != Variables.STATE;
                 case TIME -> false;
             };
             if (differentiated) {

@@ -9,6 +9,7 @@ import tacit.formula.Condition;
 import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
 import tacit.formula.Index;
+import tacit.formula.LoopBuilder;
 
 /** The edges of one template as instances of a loop: their rates and costs as expressions of the control. */
 final class EdgeLoop {

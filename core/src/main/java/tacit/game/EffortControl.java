@@ -15,6 +15,7 @@ import tacit.formula.Buffer;
 import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
 import tacit.formula.Formula;
+import tacit.formula.LoopBuilder;
 
 /**
  * One effort per state scales the rates out of it, with a quadratic cost: {@code α*_x = clip(−(c₁ + Σ_y r₁ (u_y − u_x))/c₂)},

@@ -14,6 +14,7 @@ import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
 import tacit.formula.Formula;
 import tacit.formula.FormulaException;
+import tacit.formula.LoopBuilder;
 
 /** Turns a formula into an expression of a loop, given what its index variables stand for in each instance. */
 final class FormulaLowering {

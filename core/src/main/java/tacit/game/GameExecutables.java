@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import tacit.formula.ExecutableProgram;
 import tacit.formula.Hoisting;
+import tacit.game.GamePoint.Argument;
 
 /** A game's programs, executable, each compiled when it is first needed. */
 final class GameExecutables {
@@ -18,10 +19,10 @@ final class GameExecutables {
     final Supplier<IntFunction<ExecutableProgram>> curvature;
 
     GameExecutables(GamePrograms programs, ExecutableProgram.Compiler compiler) {
-        instant = new DerivedPrograms(programs.instant(), ARGUMENTS, RESULTS, compiler, this);
-        bellman = new DerivedPrograms(programs.bellman(), ARGUMENTS + 1, 1, compiler, this);
-        kolmogorov = new DerivedPrograms(programs.kolmogorov(), ARGUMENTS + 1, 1, compiler, this);
-        terminal = new DerivedPrograms(programs.terminal(), ARGUMENTS, 1, compiler, this);
+        instant = new DerivedPrograms(programs.instant(), ARGUMENTS, RESULTS, Argument.FLOW, compiler, this);
+        bellman = new DerivedPrograms(programs.bellman(), ARGUMENTS + 1, 1, Argument.FLOW, compiler, this);
+        kolmogorov = new DerivedPrograms(programs.kolmogorov(), ARGUMENTS + 1, 1, Argument.VALUE, compiler, this);
+        terminal = new DerivedPrograms(programs.terminal(), ARGUMENTS, 1, Argument.FLOW, compiler, this);
         control = new Lazy<>(this, () -> compiler.compile(Hoisting.hoist(programs.control())));
         curvature = new Lazy<>(this, () -> compiler.compile(Hoisting.hoist(programs.curvature())));
     }

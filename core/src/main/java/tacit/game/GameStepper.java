@@ -1,5 +1,7 @@
 package tacit.game;
 
+import java.util.OptionalInt;
+
 /**
  * Takes steps of the Markov chain {@code P = I + ΔQ} that a game's optimal rates make, for a fixed number of lanes. It
  * holds scratch memory and so belongs to one thread; nothing is allocated by a call. A lane's results depend on that lane
@@ -16,7 +18,9 @@ public interface GameStepper {
     enum Variables {
         /** The value function and the flow. */
         STATE,
-        /** These, the parameters and the inputs. */
+        /** The parameters and the inputs. */
+        GIVEN,
+        /** All of these. */
         ALL
     }
 
@@ -80,4 +84,84 @@ public interface GameStepper {
 
     /** Adds the derivative of the weighted sum of what the Kolmogorov step leads to; see {@link #bellmanCotangent}. */
     void kolmogorovCotangent(Variables variables, GamePoint at, Step step, GamePoint cotangent);
+
+    /**
+     * Adds the derivatives of weighted sums of Bellman steps, one after the other; see {@link #bellmanCotangent}.
+     *
+     * @param strides how the point and the step move after each
+     * @param cotangentStrides how the cotangent moves
+     * @param count the number of steps
+     */
+    default void bellmanCotangent(
+            Variables variables,
+            GamePoint at,
+            Step step,
+            GamePoint cotangent,
+            Strides strides,
+            Strides cotangentStrides,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            GamePoint moved = cotangent.moved(cotangentStrides, i);
+            bellmanCotangent(variables, at.moved(strides, i), step.moved(strides, i), moved);
+        }
+    }
+
+    /** The same for Kolmogorov steps. */
+    default void kolmogorovCotangent(
+            Variables variables,
+            GamePoint at,
+            Step step,
+            GamePoint cotangent,
+            Strides strides,
+            Strides cotangentStrides,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            GamePoint moved = cotangent.moved(cotangentStrides, i);
+            kolmogorovCotangent(variables, at.moved(strides, i), step.moved(strides, i), moved);
+        }
+    }
+
+    /**
+     * How many numbers of a lane describe the derivative of a Bellman step in {@link Variables#STATE}; empty where it
+     * cannot be had apart from its products.
+     */
+    default OptionalInt bellmanCoefficients() {
+        return OptionalInt.empty();
+    }
+
+    /** The same for a Kolmogorov step. */
+    default OptionalInt kolmogorovCoefficients() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Computes the coefficients of the derivatives of Bellman steps, one after the other.
+     *
+     * @param at where the game is asked at the first step; not modified
+     * @param step its length is read; what it leads to is overwritten with the coefficients
+     * @param strides how both move after each step
+     * @param count the number of steps
+     */
+    default void bellmanCoefficients(GamePoint at, Step step, Strides strides, int count) {
+        throw new UnsupportedOperationException("this game's steps have no coefficients");
+    }
+
+    /** The same for Kolmogorov steps. */
+    default void kolmogorovCoefficients(GamePoint at, Step step, Strides strides, int count) {
+        throw new UnsupportedOperationException("this game's steps have no coefficients");
+    }
+
+    /**
+     * What {@link #bellmanCotangent} does in {@link Variables#STATE}, from coefficients, for steps one after the other:
+     * what a step is weighted with may be what the one before has added to. The cotangent of the flow is not added to
+     * but overwritten.
+     */
+    default void bellmanProduct(LinearStep step, int count) {
+        throw new UnsupportedOperationException("this game's steps have no coefficients");
+    }
+
+    /** The same for Kolmogorov steps, except that the cotangent of the value function is overwritten instead. */
+    default void kolmogorovProduct(LinearStep step, int count) {
+        throw new UnsupportedOperationException("this game's steps have no coefficients");
+    }
 }

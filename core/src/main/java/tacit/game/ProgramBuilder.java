@@ -13,6 +13,7 @@ import tacit.formula.Buffer;
 import tacit.formula.ExpressionGraph;
 import tacit.formula.Formula;
 import tacit.formula.Loop;
+import tacit.formula.LoopBuilder;
 import tacit.formula.Program;
 import tacit.formula.Signs;
 

@@ -50,6 +50,15 @@ final class ProgramCall {
         return this;
     }
 
+    /** Takes all arguments of a product. */
+    ProgramCall take(LinearStep step) {
+        count = 0;
+        for (int i = 0; i < LinearStep.SLICES; i++) {
+            take(step.array(i), step.offset(i));
+        }
+        return this;
+    }
+
     void run() {
         executable().run(arrays, offsets);
     }

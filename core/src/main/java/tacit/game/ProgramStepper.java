@@ -1,5 +1,9 @@
 package tacit.game;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Takes steps by programs of whole steps, for one thread and a fixed number of lanes. */
@@ -13,9 +17,22 @@ final class ProgramStepper implements GameStepper {
     private final Function<Variables, ProgramCall> kolmogorovTangents;
     private final Function<Variables, ProgramCall> bellmanCotangents;
     private final Function<Variables, ProgramCall> kolmogorovCotangents;
+    private final DerivedPrograms bellmanPrograms;
+    private final DerivedPrograms kolmogorovPrograms;
+    private final ProgramCall bellmanCoefficients;
+    private final ProgramCall kolmogorovCoefficients;
+    private final ProgramCall bellmanProduct;
+    private final ProgramCall kolmogorovProduct;
+    private final int[] strides = new int[2 * ARGUMENTS + 2];
 
     ProgramStepper(GameExecutables programs, int lanes) {
         this.lanes = lanes;
+        bellmanPrograms = programs.bellman;
+        kolmogorovPrograms = programs.kolmogorov;
+        bellmanCoefficients = new ProgramCall(programs.bellman.coefficients(), lanes, ARGUMENTS + 2);
+        kolmogorovCoefficients = new ProgramCall(programs.kolmogorov.coefficients(), lanes, ARGUMENTS + 2);
+        bellmanProduct = new ProgramCall(programs.bellman.product(), lanes, LinearStep.SLICES);
+        kolmogorovProduct = new ProgramCall(programs.kolmogorov.product(), lanes, LinearStep.SLICES);
         bellman = new ProgramCall(programs.bellman.plain(), lanes, ARGUMENTS + 3);
         kolmogorov = new ProgramCall(programs.kolmogorov.plain(), lanes, ARGUMENTS + 3);
         bellmanTangents = derivatives(v -> new ProgramCall(programs.bellman.tangent(v), lanes, 2 * ARGUMENTS + 2));
@@ -28,9 +45,11 @@ final class ProgramStepper implements GameStepper {
 
     /** The calls for the variables, each made once. */
     private static Function<Variables, ProgramCall> derivatives(Function<Variables, ProgramCall> make) {
-        ProgramCall state = make.apply(Variables.STATE);
-        ProgramCall all = make.apply(Variables.ALL);
-        return variables -> variables == Variables.STATE ? state : all;
+        Map<Variables, ProgramCall> calls = new EnumMap<>(Variables.class);
+        for (Variables variables : Variables.values()) {
+            calls.put(variables, make.apply(variables));
+        }
+        return variables -> Objects.requireNonNull(calls.get(variables));
     }
 
     @Override
@@ -94,10 +113,83 @@ final class ProgramStepper implements GameStepper {
     }
 
     private static void cotangent(ProgramCall call, GamePoint at, Step step, GamePoint cotangent) {
+        takeCotangent(call, at, step, cotangent).run();
+    }
+
+    private static ProgramCall takeCotangent(ProgramCall call, GamePoint at, Step step, GamePoint cotangent) {
+        return call.at(at)
+                .take(step.lengths(), step.lengthsOffset())
+                .take(step.next(), step.nextOffset())
+                .take(cotangent);
+    }
+
+    @Override
+    public void bellmanCotangent(
+            Variables variables,
+            GamePoint at,
+            Step step,
+            GamePoint cotangent,
+            Strides strides,
+            Strides cotangentStrides,
+            int count) {
+        takeCotangent(bellmanCotangents.apply(variables), at, step, cotangent)
+                .run(together(strides, cotangentStrides), count);
+    }
+
+    @Override
+    public void kolmogorovCotangent(
+            Variables variables,
+            GamePoint at,
+            Step step,
+            GamePoint cotangent,
+            Strides strides,
+            Strides cotangentStrides,
+            int count) {
+        takeCotangent(kolmogorovCotangents.apply(variables), at, step, cotangent)
+                .run(together(strides, cotangentStrides), count);
+    }
+
+    /** The strides of a point, lengths and what they lead to, and then of a cotangent. */
+    private int[] together(Strides point, Strides cotangent) {
+        System.arraycopy(point.all(), 0, strides, 0, ARGUMENTS + 2);
+        System.arraycopy(cotangent.all(), 0, strides, ARGUMENTS + 2, ARGUMENTS);
+        return strides;
+    }
+
+    @Override
+    public OptionalInt bellmanCoefficients() {
+        return OptionalInt.of(bellmanPrograms.coefficientCount());
+    }
+
+    @Override
+    public OptionalInt kolmogorovCoefficients() {
+        return OptionalInt.of(kolmogorovPrograms.coefficientCount());
+    }
+
+    @Override
+    public void bellmanCoefficients(GamePoint at, Step step, Strides strides, int count) {
+        coefficients(bellmanCoefficients, at, step, strides, count);
+    }
+
+    @Override
+    public void kolmogorovCoefficients(GamePoint at, Step step, Strides strides, int count) {
+        coefficients(kolmogorovCoefficients, at, step, strides, count);
+    }
+
+    private static void coefficients(ProgramCall call, GamePoint at, Step step, Strides strides, int count) {
         call.at(at)
                 .take(step.lengths(), step.lengthsOffset())
                 .take(step.next(), step.nextOffset())
-                .take(cotangent)
-                .run();
+                .run(strides.all(), count);
+    }
+
+    @Override
+    public void bellmanProduct(LinearStep step, int count) {
+        bellmanProduct.take(step).run(step.strides(), count);
+    }
+
+    @Override
+    public void kolmogorovProduct(LinearStep step, int count) {
+        kolmogorovProduct.take(step).run(step.strides(), count);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
+import tacit.formula.LoopBuilder;
 
 /** The states of one declared cost as instances of a loop. */
 final class StateLoop {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import tacit.formula.Buffer;
 import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
+import tacit.formula.LoopBuilder;
 import tacit.formula.Op;
 import tacit.formula.Program;
 

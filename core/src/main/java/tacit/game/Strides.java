@@ -25,6 +25,13 @@ public final class Strides {
         return this;
     }
 
+    /** These strides, except that what a step leads to moves by {@code stride}. */
+    public Strides leadingTo(int stride) {
+        Strides other = new Strides();
+        System.arraycopy(strides, 0, other.strides, 0, strides.length);
+        return other.next(stride);
+    }
+
     /** The strides of the point's arguments, the lengths, what a step leads to, and the strain; the array itself. */
     int[] all() {
         return strides;

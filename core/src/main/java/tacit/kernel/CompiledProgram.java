@@ -26,6 +26,8 @@ final class CompiledProgram implements ExecutableProgram {
     private int[][] elements;
     private double[][] numbers;
     private int[][] starts;
+    private final int[] first;
+    private final int[] resting;
     private boolean vectors;
     private int runs;
 
@@ -52,6 +54,8 @@ final class CompiledProgram implements ExecutableProgram {
         zeroedLengths = program.zeroed().stream()
                 .mapToInt(buffer -> buffer.size() * lanes)
                 .toArray();
+        first = new int[program.external().size()];
+        resting = new int[first.length];
         vectors = widths.getFirst() > 1;
         parts = parts(widths);
         elements = kernels.elements(lanes);
@@ -65,23 +69,25 @@ final class CompiledProgram implements ExecutableProgram {
         for (int width : widths) {
             int to = from + (lanes - from) / width * width;
             if (to > from) {
-                chosen.add(new Part(kernels.of(width), from, to));
+                chosen.add(new Part(kernels.of(width, lanes), from, to));
                 from = to;
             }
         }
         return chosen.toArray(Part[]::new);
     }
 
-    private void count() {
-        runs++;
-        if (!vectors && runs == COUNTED_TOGETHER) {
-            runs = 0;
-            vectors = kernels.countRuns(COUNTED_TOGETHER, lanes);
-            if (vectors) {
-                parts = parts(kernels.widths());
-                elements = kernels.elements(lanes);
-                numbers = kernels.numbers();
-                starts = kernels.starts();
+    private void count(int more) {
+        if (!vectors) {
+            runs += more;
+            if (runs >= COUNTED_TOGETHER) {
+                vectors = kernels.countRuns(runs, lanes);
+                runs = 0;
+                if (vectors) {
+                    parts = parts(kernels.widths());
+                    elements = kernels.elements(lanes);
+                    numbers = kernels.numbers();
+                    starts = kernels.starts();
+                }
             }
         }
     }
@@ -99,7 +105,7 @@ final class CompiledProgram implements ExecutableProgram {
 
     @Override
     public void run(double[][] arrays, int[] offsets) {
-        count();
+        count(1);
         for (double[] array : cleared) {
             Arrays.fill(array, 0);
         }
@@ -107,8 +113,24 @@ final class CompiledProgram implements ExecutableProgram {
             int start = offsets[zeroed[i]];
             Arrays.fill(arrays[zeroed[i]], start, start + zeroedLengths[i], 0);
         }
+        runKernels(arrays, offsets, resting, 1);
+    }
+
+    @Override
+    public void run(double[][] arrays, int[] offsets, int[] strides, int times) {
+        if (cleared.length + zeroed.length > 0) {
+            ExecutableProgram.super.run(arrays, offsets, strides, times);
+        } else {
+            count(times);
+            runKernels(arrays, offsets, strides, times);
+        }
+    }
+
+    private void runKernels(double[][] arrays, int[] offsets, int[] strides, int times) {
         for (Part part : parts) {
-            part.kernel.run(arrays, scratch, offsets, lanes, part.from, part.to, elements, numbers, starts);
+            System.arraycopy(offsets, 0, first, 0, first.length);
+            part.kernel.run(
+                    arrays, scratch, first, lanes, part.from, part.to, elements, numbers, starts, strides, times);
         }
     }
 }

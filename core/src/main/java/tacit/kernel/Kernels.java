@@ -2,6 +2,7 @@ package tacit.kernel;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
@@ -27,6 +28,9 @@ final class Kernels {
     /** A vector operation costs the JIT a hundred times the nodes of a scalar one, and it gives up at 80,000. */
     private static final int MOST_VECTOR_OPERATIONS = 160;
 
+    private static final int STRIDES = 10;
+    private static final int COUNT = 11;
+
     private final Program program;
     private final int widest;
     private final boolean warmsUp;
@@ -35,7 +39,15 @@ final class Kernels {
     private final Set<Integer> warm = ConcurrentHashMap.newKeySet();
     private final List<Buffer> scratch;
     private final Tables tables = new Tables();
-    private final Map<Integer, Kernel> kernels = new HashMap<>();
+    private final Map<Key, Kernel> kernels = new HashMap<>();
+
+    /**
+     * Which kernel.
+     *
+     * @param width the number of lanes of a block
+     * @param alone whether there is one lane only: then elements are neighbours, which spares the JIT most bounds checks
+     */
+    record Key(int width, boolean alone) {}
 
     /**
      * The kernels of a program.
@@ -103,13 +115,14 @@ final class Kernels {
         return widths;
     }
 
-    /** The kernel for blocks of {@code width} lanes. */
-    synchronized Kernel of(int width) {
-        return kernels.computeIfAbsent(width, missing -> instantiate(generate(width)));
+    /** The kernel for blocks of {@code width} of so many lanes. */
+    synchronized Kernel of(int width, int lanes) {
+        return kernels.computeIfAbsent(new Key(width, lanes == 1), key -> instantiate(generate(key)));
     }
 
     /** The class file of a kernel. */
-    byte[] generate(int width) {
+    byte[] generate(Key key) {
+        int width = key.width();
         List<Loop> loops = program.loops().stream()
                 .flatMap(loop ->
                         LoopSplitter.split(loop, width == 1 ? MOST_OPERATIONS : MOST_VECTOR_OPERATIONS).stream())
@@ -124,13 +137,13 @@ final class Kernels {
                             .invokespecial(Kernel.DESCRIPTOR, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                             .return_());
             if (loops.size() == 1) {
-                builder.withMethodBody("run", Kernel.TYPE, 0, code -> emit(code, 1, loops.getFirst(), width));
+                builder.withMethodBody("run", Kernel.TYPE, 0, code -> emit(code, 1, loops.getFirst(), key));
                 return;
             }
             for (int i = 0; i < loops.size(); i++) {
                 Loop loop = loops.get(i);
                 int flags = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC;
-                builder.withMethodBody(name(i), Kernel.TYPE, flags, code -> emit(code, 0, loop, width));
+                builder.withMethodBody(name(i), Kernel.TYPE, flags, code -> emit(code, 0, loop, key));
             }
             builder.withMethodBody("run", Kernel.TYPE, 0, code -> callAll(code, loops.size()));
         });
@@ -141,15 +154,21 @@ final class Kernels {
     }
 
     /** Short bodies work on two vectors at once, so that places are looked up half as often. */
-    private void emit(CodeBuilder code, int firstParameter, Loop loop, int width) {
+    private void emit(CodeBuilder code, int firstParameter, Loop loop, Key key) {
+        int width = key.width();
         LoopPlan plan = new LoopPlan(loop);
         boolean vectors = width > 1 && plan.order().stream().allMatch(VectorCode::supports);
         LaneCode lanes = vectors ? new VectorCode(code, Math.min(width, widest)) : new ScalarCode(code);
         boolean twin = vectors && width > lanes.width() && 2 * plan.order().size() <= MOST_VECTOR_OPERATIONS;
-        new LoopEmitter(lanes, firstParameter, twin ? 2 : 1, plan, program.external(), scratch, tables).emit();
+        new LoopEmitter(lanes, firstParameter, twin ? 2 : 1, key.alone(), plan, program.external(), scratch, tables)
+                .emit();
     }
 
+    /** Calls all loops for one run after the other. */
     private static void callAll(CodeBuilder code, int loops) {
+        Label head = code.newLabel();
+        Label exit = code.newLabel();
+        code.labelBinding(head).iload(COUNT).ifle(exit);
         for (int i = 0; i < loops; i++) {
             code.aload(1)
                     .aload(2)
@@ -159,10 +178,13 @@ final class Kernels {
                     .iload(6)
                     .aload(7)
                     .aload(8)
-                    .aload(9);
+                    .aload(9)
+                    .aload(STRIDES)
+                    .iconst_1();
             code.invokestatic(GENERATED, name(i), Kernel.TYPE);
         }
-        code.return_();
+        code.aload(3).aload(STRIDES).invokestatic(Kernel.DESCRIPTOR, "advance", Kernel.ADVANCE);
+        code.iinc(COUNT, -1).goto_(head).labelBinding(exit).return_();
     }
 
     private static Kernel instantiate(byte[] bytes) {

@@ -29,12 +29,15 @@ final class LoopEmitter {
     private static final int ELEMENTS = 6;
     private static final int NUMBERS = 7;
     private static final int STARTS = 8;
+    private static final int STRIDES = 9;
+    private static final int COUNT = 10;
 
     private record Address(Buffer buffer, IntBuffer elements) {}
 
     private final CodeBuilder code;
     private final LaneCode lanes;
     private final int first;
+    private final boolean alone;
     private final List<Strand> strands = new ArrayList<>();
     private final LoopPlan plan;
     private final Loop loop;
@@ -43,6 +46,7 @@ final class LoopEmitter {
     private final Tables tables;
     private final Map<Buffer, Integer> arrays = new HashMap<>();
     private final Map<Buffer, Integer> bases = new HashMap<>();
+    private final Map<Buffer, Integer> strides = new HashMap<>();
     private final Map<IntBuffer, Integer> elementTables = new HashMap<>();
     private final Map<Expression, Integer> numberTables = new HashMap<>();
     private final Map<Address, Integer> addresses = new HashMap<>();
@@ -152,6 +156,7 @@ final class LoopEmitter {
             LaneCode lanes,
             int first,
             int count,
+            boolean alone,
             LoopPlan plan,
             List<Buffer> external,
             List<Buffer> scratch,
@@ -159,6 +164,7 @@ final class LoopEmitter {
         this.code = lanes.code;
         this.lanes = lanes;
         this.first = first;
+        this.alone = alone;
         this.plan = plan;
         this.loop = plan.loop();
         this.external = external;
@@ -173,7 +179,7 @@ final class LoopEmitter {
         readParameters();
         lanes.declare(plan.constants());
         int lane = counter(() -> code.iload(first + FROM));
-        repeat(lane, () -> code.iload(first + TO), strands.size() * lanes.width(), () -> emitBlock(lane));
+        repeat(lane, () -> code.iload(first + TO), strands.size() * lanes.width(), () -> emitRuns(lane));
         code.return_();
     }
 
@@ -183,6 +189,10 @@ final class LoopEmitter {
                     .loadConstant(index(buffer))
                     .aaload();
             arrays.put(buffer, reference());
+            if (!buffer.isScratch()) {
+                code.aload(first + STRIDES).loadConstant(index(buffer)).iaload();
+                strides.put(buffer, integer());
+            }
         }
         loop.loads().forEach(load -> readTable(load.elements()));
         loop.stores().forEach(store -> readTable(store.elements()));
@@ -209,7 +219,8 @@ final class LoopEmitter {
         }
     }
 
-    private void emitBlock(int lane) {
+    /** All runs of one block of lanes. */
+    private void emitRuns(int lane) {
         for (Buffer buffer : plan.buffers()) {
             code.iload(lane);
             if (!buffer.isScratch()) {
@@ -217,6 +228,17 @@ final class LoopEmitter {
             }
             bases.put(buffer, integer());
         }
+        int run = counter(code::iconst_0);
+        repeat(run, () -> code.iload(first + COUNT), 1, () -> {
+            emitBlock();
+            strides.forEach((buffer, stride) -> {
+                int base = Objects.requireNonNull(bases.get(buffer));
+                code.iload(base).iload(stride).iadd().istore(base);
+            });
+        });
+    }
+
+    private void emitBlock() {
         open(Level.BLOCK, -1);
         if (plan.innermost() == Level.BLOCK) {
             strands.forEach(Strand::store);
@@ -270,7 +292,10 @@ final class LoopEmitter {
         if (plan.level(elements) == level && !addresses.containsKey(address)) {
             code.iload(Objects.requireNonNull(bases.get(buffer)));
             if (level == Level.BLOCK) {
-                code.loadConstant(elements[0]).iload(first + LANES).imul();
+                code.loadConstant(elements[0]);
+                if (!alone) {
+                    code.iload(first + LANES).imul();
+                }
             } else {
                 code.aload(Objects.requireNonNull(elementTables.get(address.elements())))
                         .iload(instance)

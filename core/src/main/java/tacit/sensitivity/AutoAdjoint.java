@@ -1,42 +1,28 @@
 package tacit.sensitivity;
 
+import java.util.List;
 import tacit.equilibrium.Equilibrium;
-import tacit.equilibrium.Status;
 
 /**
- * The adjoint that suits the equilibrium: {@link DirectAdjoint} where its {@code O(N d³)} is quick, otherwise
- * {@link KrylovAdjoint}, and for the lanes in which that does not converge, memory allowing, the direct one after all.
+ * The adjoint that suits the equilibrium: the fixed-point iteration as long as it contracts fast, in the other lanes
+ * {@link KrylovAdjoint}'s, and where that does not converge, memory allowing, {@link DirectAdjoint}'s.
  */
 public final class AutoAdjoint implements Adjoint {
     @Override
     public FlowGradient gradient(Equilibrium equilibrium, double[] flowCotangent) {
-        if (Affordable.elimination(equilibrium)) {
-            return new DirectAdjoint().gradient(equilibrium, flowCotangent);
-        }
-        FlowGradient gradient = new KrylovAdjoint().gradient(equilibrium, flowCotangent);
-        boolean[] failed = new boolean[equilibrium.lanes()];
-        boolean any = false;
-        for (int lane = 0; lane < failed.length; lane++) {
-            failed[lane] = gradient.status(lane) != equilibrium.status(lane)
-                    && Affordable.eliminationInMemory(equilibrium, lane);
-            any |= failed[lane];
-        }
-        return any ? mended(gradient, DirectAdjoint.gradient(equilibrium, flowCotangent, failed), failed) : gradient;
+        return new AdjointSweeps(equilibrium, flowCotangent)
+                .solve(new FallbackSolution(
+                        equilibrium,
+                        List.of(
+                                lanes -> new QuickIteration(equilibrium),
+                                lanes -> new KrylovSolution(equilibrium, KrylovOptions.DEFAULT, true, lanes),
+                                lanes -> new DirectSolution(equilibrium, true, inMemory(equilibrium, lanes)))));
     }
 
-    private static FlowGradient mended(FlowGradient krylov, FlowGradient direct, boolean[] failed) {
-        Status[] status = new Status[failed.length];
-        int[] iterations = new int[failed.length];
-        for (int lane = 0; lane < failed.length; lane++) {
-            FlowGradient better = failed[lane] ? direct : krylov;
-            status[lane] = better.status(lane);
-            iterations[lane] = better.iterations(lane);
+    private static boolean[] inMemory(Equilibrium equilibrium, boolean[] lanes) {
+        for (int lane = 0; lane < lanes.length; lane++) {
+            lanes[lane] &= Affordable.eliminationInMemory(equilibrium, lane);
         }
-        return new FlowGradient(
-                Affordable.mend(krylov.parameters(), direct.parameters(), failed),
-                Affordable.mend(krylov.initial(), direct.initial(), failed),
-                Affordable.mend(krylov.inputs(), direct.inputs(), failed),
-                status,
-                iterations);
+        return lanes;
     }
 }

@@ -17,13 +17,19 @@ final class KrylovSolution implements LinearSolution {
     private final int[] iterations;
 
     KrylovSolution(Equilibrium equilibrium, KrylovOptions options, boolean transposed) {
+        this(equilibrium, options, transposed, DirectSolution.all(equilibrium));
+    }
+
+    /** Prepares for the lanes that are wanted; the others end without convergence. */
+    KrylovSolution(Equilibrium equilibrium, KrylovOptions options, boolean transposed, boolean[] wanted) {
         this.equilibrium = equilibrium;
         this.options = options;
         this.transposed = transposed;
         status = new Status[equilibrium.lanes()];
         iterations = new int[status.length];
         for (int lane = 0; lane < status.length; lane++) {
-            status[lane] = equilibrium.status(lane);
+            boolean left = !wanted[lane] && equilibrium.status(lane) == Status.CONVERGED;
+            status[lane] = left ? Status.NOT_CONVERGED : equilibrium.status(lane);
         }
     }
 
@@ -34,17 +40,17 @@ final class KrylovSolution implements LinearSolution {
         double[] outside = new double[solution.length];
         double[] image = new double[solution.length];
         map.apply(solution, outside);
-        boolean[] wanted = new boolean[lanes];
+        boolean[] solving = new boolean[lanes];
         for (int lane = 0; lane < lanes; lane++) {
-            wanted[lane] = status[lane] == Status.CONVERGED;
+            solving[lane] = status[lane] == Status.CONVERGED;
         }
         double[] tolerance = new double[lanes];
         Arrays.fill(tolerance, options.tolerance());
         LaneKrylov krylov = new LaneKrylov(lanes, options.window(), options.maxProducts(), transposed);
         krylov.follow(equilibrium.fineGrid());
-        krylov.solve((from, to) -> applyLinear(map, from, outside, to), outside, tolerance, wanted, solution);
+        krylov.solve((from, to) -> applyLinear(map, from, outside, to), outside, tolerance, solving, solution);
         for (int lane = 0; lane < lanes; lane++) {
-            if (wanted[lane]) {
+            if (solving[lane]) {
                 iterations[lane] = krylov.products(lane);
                 status[lane] = judge(krylov.residual(lane));
             }

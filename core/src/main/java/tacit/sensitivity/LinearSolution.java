@@ -21,8 +21,8 @@ interface LinearSolution {
     /** Sets the lanes that have not converged to NaN; {@code [row][L]}, modified. */
     default double[] spoilUnconverged(double[] array) {
         Status[] status = status();
-        for (int i = 0; i < array.length; i++) {
-            if (status[i % status.length] != Status.CONVERGED) {
+        for (int lane = 0; lane < status.length; lane++) {
+            for (int i = lane; i < array.length && status[lane] != Status.CONVERGED; i += status.length) {
                 array[i] = Double.NaN;
             }
         }

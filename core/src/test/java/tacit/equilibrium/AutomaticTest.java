@@ -60,7 +60,7 @@ class AutomaticTest {
         Equilibrium equilibrium = new Automatic().solve(congested(FLAT)).orElseThrow();
 
         assertThat(equilibrium.effort(0).linearSolves()).isZero();
-        assertThat(equilibrium.effort(0).method()).isEqualTo(SolutionMethod.ANDERSON);
+        assertThat(equilibrium.effort(0).method()).isIn(SolutionMethod.PICARD, SolutionMethod.ANDERSON);
     }
 
     @Test

@@ -55,6 +55,42 @@ final class ProgramDerivativesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {11, 12, 13, 14})
+    void aCotangentInPartsIsTheCotangent(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int draw = 0; draw < 10; draw++) {
+            Program program = RandomPrograms.make(random, RandomPrograms.SMOOTH, 12);
+            double[] x = random.doubles(SIZE, 0.5, 1.5).toArray();
+            double[] y = random.doubles(SIZE, 0.5, 1.5).toArray();
+            double[] weights = random.doubles(SIZE, -1, 1).toArray();
+            double[] before = random.doubles(SIZE, -1, 1).toArray();
+            double[][] cotangent = cotangent(program, x, y, weights);
+
+            Map<Buffer, Buffer> partners = partners(program);
+            List<Buffer> varying = List.of(
+                    partners.get(program.external().get(2)),
+                    partners.get(program.external().get(0)),
+                    partners.get(program.external().get(1)));
+            LinearParts parts = LinearParts.of(
+                    cotangentProgram(program, partners),
+                    program.external().subList(0, 2),
+                    varying,
+                    Set.of(varying.get(2)));
+            double[] coefficients = new double[parts.count()];
+            run(parts.coefficients(), x, y, coefficients);
+            double[] added = before.clone();
+            double[] overwritten = before.clone();
+            run(parts.product(), coefficients, weights, added, overwritten);
+
+            double scale = 1 + norm(cotangent[0]) + norm(cotangent[1]);
+            for (int i = 0; i < SIZE; i++) {
+                assertThat(added[i]).isCloseTo(before[i] + cotangent[0][i], within(DUALITY * scale));
+                assertThat(overwritten[i]).isCloseTo(cotangent[1][i], within(DUALITY * scale));
+            }
+        }
+    }
+
     private static double[] tangent(Program program, double[] x, double[] y, double[] dx, double[] dy) {
         Map<Buffer, Buffer> partners = partners(program);
         List<Buffer> inputs = program.external().subList(0, 2);
@@ -67,7 +103,12 @@ final class ProgramDerivativesTest {
     }
 
     private static double[][] cotangent(Program program, double[] x, double[] y, double[] weights) {
-        Map<Buffer, Buffer> partners = partners(program);
+        double[][] result = new double[2][SIZE];
+        run(cotangentProgram(program, partners(program)), x, y, weights, result[0], result[1]);
+        return result;
+    }
+
+    private static Program cotangentProgram(Program program, Map<Buffer, Buffer> partners) {
         List<Buffer> inputs = program.external().subList(0, 2);
         List<Buffer> external = List.of(
                 inputs.get(0),
@@ -75,10 +116,7 @@ final class ProgramDerivativesTest {
                 partners.get(program.external().get(2)),
                 partners.get(inputs.get(0)),
                 partners.get(inputs.get(1)));
-        Program cotangent = new ProgramDerivatives(program, Set.copyOf(inputs)).cotangent(external, partners);
-        double[][] result = new double[2][SIZE];
-        run(cotangent, x, y, weights, result[0], result[1]);
-        return result;
+        return new ProgramDerivatives(program, Set.copyOf(inputs)).cotangent(external, partners);
     }
 
     private static Map<Buffer, Buffer> partners(Program program) {

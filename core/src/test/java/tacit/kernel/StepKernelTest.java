@@ -18,6 +18,7 @@ import tacit.game.GamePoint;
 import tacit.game.GamePoint.Argument;
 import tacit.game.GameStepper;
 import tacit.game.GameStepper.Variables;
+import tacit.game.LinearStep;
 import tacit.game.MeanFieldGame;
 import tacit.game.ParameterElement;
 import tacit.game.RandomPoint;
@@ -208,6 +209,73 @@ final class StepKernelTest {
             assertThat(next[1][i]).isCloseTo(next[0][i], within(ROUNDING * Math.max(1, Math.abs(next[0][i]))));
             assertThat(next[3][i]).isCloseTo(next[2][i], within(ROUNDING * Math.max(1, Math.abs(next[2][i]))));
         }
+    }
+
+    /** Weights and what the arrays held before are drawn at random: what is overwritten, and what is added to, shows. */
+    @ParameterizedTest
+    @MethodSource("games")
+    void productsWithCoefficientsAreTheCotangents(MeanFieldGame game) {
+        SplittableRandom random = new SplittableRandom(7);
+        int size = game.states().size() * LANES;
+        GamePoint at = RandomPoint.inside(game, LANES, random);
+        double[] lengths = random.doubles(LANES, 0.001, 0.01).toArray();
+        double[] weights = random.doubles(size, -1, 1).toArray();
+        double[] before = random.doubles(size, -1, 1).toArray();
+        GameStepper stepper = game.stepper(LANES);
+        for (boolean bellman : new boolean[] {true, false}) {
+            double[] value = before.clone();
+            double[] flow = before.clone();
+            GamePoint sum = RandomPoint.zero(game, LANES);
+            Step step = new Step().lengths(lengths, 0);
+            LinearStep linear =
+                    new LinearStep().weights(weights, 0, 0).value(value, 0, 0).flow(flow, 0, 0);
+            Strides resting = new Strides();
+            if (bellman) {
+                double[] coefficients = new double[stepper.bellmanCoefficients().orElseThrow() * LANES];
+                stepper.bellmanCoefficients(at, step.next(coefficients, 0), resting, 1);
+                stepper.bellmanProduct(linear.coefficients(coefficients, 0, 0), 1);
+                stepper.bellmanCotangent(Variables.STATE, at, step.next(weights, 0), sum);
+                requireClose(value, sum.array(Argument.VALUE), before);
+                requireClose(flow, sum.array(Argument.FLOW), new double[size]);
+            } else {
+                double[] coefficients =
+                        new double[stepper.kolmogorovCoefficients().orElseThrow() * LANES];
+                stepper.kolmogorovCoefficients(at, step.next(coefficients, 0), resting, 1);
+                stepper.kolmogorovProduct(linear.coefficients(coefficients, 0, 0), 1);
+                stepper.kolmogorovCotangent(Variables.STATE, at, step.next(weights, 0), sum);
+                requireClose(value, sum.array(Argument.VALUE), new double[size]);
+                requireClose(flow, sum.array(Argument.FLOW), before);
+            }
+        }
+    }
+
+    private static void requireClose(double[] found, double[] expected, double[] before) {
+        double scale = Arrays.stream(expected).map(Math::abs).max().orElse(0) + 1;
+        for (int i = 0; i < found.length; i++) {
+            assertThat(found[i]).isCloseTo(before[i] + expected[i], within(ROUNDING * scale));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("games")
+    void derivativesInTheGivenAreThoseInAll(MeanFieldGame game) {
+        SplittableRandom random = new SplittableRandom(8);
+        GamePoint at = RandomPoint.inside(game, LANES, random);
+        Step step = new Step()
+                .lengths(random.doubles(LANES, 0.001, 0.01).toArray(), 0)
+                .next(random.doubles(game.states().size() * LANES, -1, 1).toArray(), 0);
+        GameStepper stepper = game.stepper(LANES);
+        GamePoint all = RandomPoint.zero(game, LANES);
+        GamePoint given = RandomPoint.zero(game, LANES);
+        stepper.bellmanCotangent(Variables.ALL, at, step, all);
+        stepper.kolmogorovCotangent(Variables.ALL, at, step, all);
+        stepper.bellmanCotangent(Variables.GIVEN, at, step, given);
+        stepper.kolmogorovCotangent(Variables.GIVEN, at, step, given);
+
+        double[] nothing = new double[given.array(Argument.PARAMETER).length];
+        requireClose(given.array(Argument.PARAMETER), all.array(Argument.PARAMETER), nothing);
+        assertThat(given.array(Argument.VALUE)).containsOnly(0);
+        assertThat(given.array(Argument.FLOW)).containsOnly(0);
     }
 
     /** A game without kernels of steps. */

@@ -22,7 +22,7 @@ final class VectorCompilationTest {
         assumeTrue(VectorModule.WIDEST > 1, "Java runs without jdk.incubator.vector, so there are no vectors to test");
         List<String> lines = probe();
         assertThat(lines)
-                .hasSize(10 * GAMES.size())
+                .hasSize(14 * GAMES.size())
                 .allSatisfy(line -> assertThat(line).endsWith(": 0 bytes"));
     }
 

@@ -2,16 +2,20 @@ package tacit.kernel;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.SplittableRandom;
 import tacit.catalogue.Games;
 import tacit.game.GameFactory;
 import tacit.game.GameOptions;
 import tacit.game.GamePoint;
+import tacit.game.GamePoint.Argument;
 import tacit.game.GameStepper;
 import tacit.game.GameStepper.Variables;
+import tacit.game.LinearStep;
 import tacit.game.MeanFieldGame;
 import tacit.game.RandomPoint;
 import tacit.game.Step;
+import tacit.game.Strides;
 
 /**
  * Runs the steps of games, named as {@code game} or {@code game:d}, in vectors until they are compiled, and prints how
@@ -44,12 +48,29 @@ final class VectorProbe {
         GameStepper stepper = game.stepper(LANES);
         report(name, "bellman", () -> stepper.bellman(at, step));
         report(name, "kolmogorov", () -> stepper.kolmogorov(at, step));
-        for (Variables variables : Variables.values()) {
+        for (Variables variables : List.of(Variables.STATE, Variables.ALL)) {
             report(name, "bellman tangent", () -> stepper.bellmanTangent(variables, at, direction, step));
             report(name, "kolmogorov tangent", () -> stepper.kolmogorovTangent(variables, at, direction, step));
+        }
+        for (Variables variables : List.of(Variables.STATE, Variables.GIVEN)) {
             report(name, "bellman cotangent", () -> stepper.bellmanCotangent(variables, at, step, sum));
             report(name, "kolmogorov cotangent", () -> stepper.kolmogorovCotangent(variables, at, step, sum));
         }
+        Strides resting = new Strides();
+        double[] bellman = new double[stepper.bellmanCoefficients().orElseThrow() * LANES];
+        double[] kolmogorov = new double[stepper.kolmogorovCoefficients().orElseThrow() * LANES];
+        LinearStep product = new LinearStep()
+                .weights(next, 0, 0)
+                .value(sum.array(Argument.VALUE), 0, 0)
+                .flow(sum.array(Argument.FLOW), 0, 0);
+        step.next(bellman, 0);
+        report(name, "bellman coefficients", () -> stepper.bellmanCoefficients(at, step, resting, 1));
+        product.coefficients(bellman, 0, 0);
+        report(name, "bellman product", () -> stepper.bellmanProduct(product, 1));
+        step.next(kolmogorov, 0);
+        report(name, "kolmogorov coefficients", () -> stepper.kolmogorovCoefficients(at, step, resting, 1));
+        product.coefficients(kolmogorov, 0, 0);
+        report(name, "kolmogorov product", () -> stepper.kolmogorovProduct(product, 1));
     }
 
     private static void report(String game, String kind, Runnable step) {

@@ -171,6 +171,7 @@ class DirectSensitivityTest {
                 Equilibrium alone = new DampedPicard().solve(tacit.equilibrium.Lanes.only(lane, problem));
                 FlowGradient own = adjoint.gradient(alone, alone.flow());
                 assertThat(own.parameters())
+                        .as(adjoint.getClass().getSimpleName())
                         .containsExactly(tacit.equilibrium.Lanes.only(lane, LANES, gradient.parameters()));
                 assertThat(own.initial())
                         .containsExactly(tacit.equilibrium.Lanes.only(lane, LANES, gradient.initial()));

@@ -1,4 +1,4 @@
-package tacit.game;
+package tacit.formula;
 
 import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
@@ -7,13 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tacit.formula.Buffer;
-import tacit.formula.Expression;
-import tacit.formula.ExpressionGraph;
-import tacit.formula.Loop;
 
 /** Collects what one loop reads and stores; equal reads share a symbol. */
-final class LoopBuilder {
+public final class LoopBuilder {
     private record Place(Buffer buffer, IntBuffer elements) {}
 
     private final String name;
@@ -25,22 +21,25 @@ final class LoopBuilder {
     private final List<Loop.Value> values = new ArrayList<>();
     private final List<Loop.Store> stores = new ArrayList<>();
 
-    LoopBuilder(String name, int instances, ExpressionGraph graph) {
+    /** A loop that reads and stores nothing yet; its expressions live in the graph. */
+    public LoopBuilder(String name, int instances, ExpressionGraph graph) {
         this.name = name;
         this.instances = instances;
         this.graph = graph;
     }
 
-    ExpressionGraph graph() {
+    /** Where its expressions live. */
+    public ExpressionGraph graph() {
         return graph;
     }
 
-    int instances() {
+    /** The number of instances. */
+    public int instances() {
         return instances;
     }
 
     /** The symbol of an element per instance. */
-    Expression load(Buffer buffer, int[] elements, String label) {
+    public Expression load(Buffer buffer, int[] elements, String label) {
         return loaded.computeIfAbsent(new Place(buffer, IntBuffer.wrap(elements)), place -> {
             Expression symbol = graph.symbol(label);
             loads.add(new Loop.Load(symbol, buffer, elements));
@@ -49,14 +48,14 @@ final class LoopBuilder {
     }
 
     /** The symbol of the same element for every instance. */
-    Expression load(Buffer buffer, int element, String label) {
+    public Expression load(Buffer buffer, int element, String label) {
         int[] elements = new int[instances];
         Arrays.fill(elements, element);
         return load(buffer, elements, label);
     }
 
     /** The symbol of a number per instance, or the number where it is always the same. */
-    Expression value(double[] numbers, String label) {
+    public Expression value(double[] numbers, String label) {
         if (Arrays.stream(numbers).allMatch(number -> number == numbers[0])) {
             return graph.constant(numbers[0]);
         }
@@ -68,23 +67,24 @@ final class LoopBuilder {
     }
 
     /** Writes a value per instance. */
-    void store(Buffer buffer, int[] elements, Expression value) {
+    public void store(Buffer buffer, int[] elements, Expression value) {
         stores.add(new Loop.Store(buffer, elements, value, Loop.Mode.SET));
     }
 
     /** Adds a value per instance. */
-    void add(Buffer buffer, int[] elements, Expression value) {
+    public void add(Buffer buffer, int[] elements, Expression value) {
         if (!value.is(0)) {
             stores.add(new Loop.Store(buffer, elements, value, Loop.Mode.ADD));
         }
     }
 
     /** Raises to a value per instance. */
-    void raise(Buffer buffer, int[] elements, Expression value) {
+    public void raise(Buffer buffer, int[] elements, Expression value) {
         stores.add(new Loop.Store(buffer, elements, value, Loop.Mode.RAISE));
     }
 
-    Loop build() {
+    /** The loop. */
+    public Loop build() {
         return new Loop(name, instances, loads, values, stores);
     }
 }

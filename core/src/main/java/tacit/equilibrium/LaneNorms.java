@@ -1,0 +1,67 @@
+package tacit.equilibrium;
+
+import java.util.Arrays;
+import java.util.List;
+import tacit.equilibrium.PointPass.Kind;
+import tacit.equilibrium.PointPass.Operand;
+import tacit.formula.Expression;
+
+/**
+ * Maximum norms of each lane of arrays {@code [n][d][L]}; infinite where a number is not finite or larger than some
+ * 1e154. One thread only, nothing is allocated by a call.
+ */
+public final class LaneNorms {
+    /** Operands: {@code a}, the largest square, the sum of squares. */
+    private static final Kind SIZE =
+            new Kind(List.of(Operand.STATES, Operand.LANES, Operand.LANES), row -> addSquare(row, row.read(0), 1));
+
+    /** Operands: {@code a}, {@code b}, the largest square, the sum of squares. */
+    private static final Kind DISTANCE = new Kind(
+            List.of(Operand.STATES, Operand.STATES, Operand.LANES, Operand.LANES),
+            row -> addSquare(row, row.graph().subtract(row.read(0), row.read(1)), 2));
+
+    private final int stride;
+    private final PointPass sizes;
+    private final PointPass distances;
+    private final double[] sum;
+
+    /** Norms of arrays for so many states and lanes. */
+    public LaneNorms(int states, int lanes) {
+        stride = states * lanes;
+        sizes = new PointPass(SIZE, states, lanes);
+        distances = new PointPass(DISTANCE, states, lanes);
+        sum = new double[lanes];
+    }
+
+    /** The largest square passes over what is not a number; the sum does not. */
+    private static void addSquare(PointPass.Row row, Expression value, int operand) {
+        Expression square = row.graph().multiply(value, value);
+        row.raise(operand, square);
+        row.add(operand + 1, square);
+    }
+
+    /** {@code ‖a − b‖∞} of each lane, {@code [L]}, overwritten; {@code a} and {@code b} are not modified. */
+    public void distance(double[] a, double[] b, double[] distance) {
+        clear(distance);
+        distances.take(0, a).take(1, b).take(2, distance).take(3, sum).run(a.length / stride);
+        finish(distance);
+    }
+
+    /** {@code ‖a‖∞} of each lane, {@code [L]}, overwritten; {@code a} is not modified. */
+    public void size(double[] a, double[] size) {
+        clear(size);
+        sizes.take(0, a).take(1, size).take(2, sum).run(a.length / stride);
+        finish(size);
+    }
+
+    private void clear(double[] largest) {
+        Arrays.fill(largest, 0);
+        Arrays.fill(sum, 0);
+    }
+
+    private void finish(double[] largest) {
+        for (int lane = 0; lane < largest.length; lane++) {
+            largest[lane] = Double.isFinite(sum[lane]) ? Math.sqrt(largest[lane]) : Double.POSITIVE_INFINITY;
+        }
+    }
+}
