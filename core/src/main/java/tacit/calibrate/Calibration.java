@@ -175,6 +175,8 @@ public final class Calibration {
                     boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
                     yield new LbfgsFit(model, evaluator, lbfgs.options(), draws::next, starts, monitor, mayRaise).run();
                 }
+                case Optimizer.GaussNewton newton ->
+                    new GaussNewtonFit(model, solvers, newton, seed, starts, map, monitor).run();
                 case Optimizer.Adam adam -> new AdamFit(model, solvers, adam, seed, starts, map, monitor).run();
             };
             return FitResult.of(model, solvers, results);

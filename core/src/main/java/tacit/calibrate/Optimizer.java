@@ -16,6 +16,24 @@ public sealed interface Optimizer {
     record Lbfgs(LbfgsOptions options) implements Optimizer {}
 
     /**
+     * The Levenberg–Marquardt method on the whole data, for parameters of up to some hundred components, such as those
+     * of a small smooth network: an iteration costs as many tangents as there are components, and there are few
+     * iterations, whatever the conditioning.
+     *
+     * @param iterations most iterations, positive
+     * @param validation the trajectories that are held out, to end early and to choose among the iterations
+     */
+    record GaussNewton(int iterations, Validation validation) implements Optimizer {
+        /** Checks the number. */
+        public GaussNewton {
+            if (iterations < 1) {
+                throw new IllegalArgumentException(
+                        "iterations (" + iterations + ") must be positive: give, for example, 50, as few are needed");
+            }
+        }
+    }
+
+    /**
      * Adam on random batches of trajectories, for networks. The trajectories are shuffled into batches once; every epoch
      * visits all batches in a new order. Each start has its own batches, all have the same trajectories held out.
      *
