@@ -23,11 +23,16 @@ final class NetworkModel implements ParameterModel {
 
     /** @param flow {@code [K+1][d][trajectory]} where the network reads a given one; not modified */
     NetworkModel(ParameterNetwork network, List<GovernedElement> elements, TimeGrid grid, Optional<GridPath> flow) {
+        this(network, elements, grid.times(), flow);
+    }
+
+    /** @param times what the network reads as the time of each point, {@code [K+1]}; kept, not modified */
+    NetworkModel(ParameterNetwork network, List<GovernedElement> elements, double[] times, Optional<GridPath> flow) {
         this.network = network;
         this.indices = elements.stream().mapToInt(GovernedElement::index).toArray();
         this.flow = flow;
         this.ownFlow = network.states() > 0 && flow.isEmpty();
-        this.workspaces = new NetworkWorkspaces(network, grid.times());
+        this.workspaces = new NetworkWorkspaces(network, times);
         double[] start = network.start();
         this.unknowns = IntStream.range(0, start.length)
                 .mapToObj(i -> new Unknown(new Quantity.Weight(network.emitted(), i), "", Domain.REAL, start[i], 0))

@@ -39,7 +39,9 @@ public final class ParameterNetwork {
         this.span = grid.time(grid.steps()) - firstTime;
         this.names =
                 elements.stream().map(governed -> governed.element().name()).toList();
-        this.transforms = elements.stream().map(GovernedElement::transform).toArray(Transform[]::new);
+        this.transforms = elements.stream()
+                .map(governed -> Transform.ofNetwork(governed.element().domain()))
+                .toArray(Transform[]::new);
         this.levels = new double[transforms.length];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = transforms[i].inverse(elements.get(i).startValue(start));

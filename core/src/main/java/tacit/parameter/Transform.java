@@ -49,6 +49,16 @@ public sealed interface Transform {
                 : new Logistic(domain.lower(), domain.upper());
     }
 
+    /**
+     * The transform of what a network emits: like {@link #of}, but {@code bound ± log(1 + exp θ)} on one side of a
+     * bound. Where the data tell little a network goes on as it began, and that is better a line than an exponential.
+     *
+     * @throws IllegalArgumentException where the domain holds a single number
+     */
+    static Transform ofNetwork(Domain domain) {
+        return of(domain) instanceof Exponential(double bound, double side) ? new SoftPlus(bound, side) : of(domain);
+    }
+
     /** Every real number: {@code θ} itself. */
     record Identity() implements Transform {
         @Override
@@ -104,6 +114,37 @@ public sealed interface Transform {
 
         private static double distance(double theta) {
             return StrictMath.exp(Math.clamp(theta, -LARGEST_EXPONENT, LARGEST_EXPONENT));
+        }
+    }
+
+    /**
+     * One side of a bound: {@code bound ± log(1 + exp θ)}.
+     *
+     * @param bound the bound
+     * @param side 1 above it, −1 below it
+     */
+    record SoftPlus(double bound, double side) implements Transform {
+        @Override
+        public double value(double theta) {
+            return bound + side * (Math.max(theta, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(theta))));
+        }
+
+        @Override
+        public double slope(double theta) {
+            double decay = StrictMath.exp(-Math.abs(theta));
+            return side * (theta >= 0 ? 1 : decay) / (1 + decay);
+        }
+
+        @Override
+        public double inverse(double value) {
+            double distance = side * (value - bound);
+            double inside = distance > 0 ? distance : NUDGE;
+            return inside + StrictMath.log(-StrictMath.expm1(-inside));
+        }
+
+        @Override
+        public double spread(double start) {
+            return 2;
         }
     }
 
