@@ -37,10 +37,13 @@ final class Estimates {
         };
     }
 
+    /** One row for each number; the weights of networks are none that anybody reads. */
     static List<Row> of(FitProblem problem, FitResult fit) {
         var rows = new ArrayList<Row>();
         for (int c = 0; c < fit.unknowns().size(); c++) {
-            rows.add(row(problem, fit, c));
+            if (!(fit.unknowns().get(c).quantity() instanceof Quantity.Weight)) {
+                rows.add(row(problem, fit, c));
+            }
         }
         return rows;
     }

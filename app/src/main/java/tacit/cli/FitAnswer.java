@@ -9,24 +9,38 @@ import tacit.experiment.EquilibriumSummary;
 import tacit.experiment.FitFindings;
 import tacit.experiment.FitProblem;
 import tacit.experiment.RunFolder;
+import tacit.experiment.SeedFit;
 import tacit.report.SignificantDigits;
 
 /** Prints what a fit found: one table, the warnings in one block, the report's path. */
 final class FitAnswer {
     private FitAnswer() {}
 
-    static void print(FitProblem problem, FitResult fit, RunFolder folder, PrintStream out) {
+    static void print(List<SeedFit> fits, RunFolder folder, PrintStream out) {
+        FitProblem problem = fits.getFirst().problem();
+        FitResult fit = fits.getFirst().fit();
         out.println(Terminal.bold(problem.experiment().title()));
         out.println();
-        List<String> lines = table(problem, fit).lines();
-        out.println(Terminal.bold(lines.getFirst()));
-        lines.subList(1, lines.size()).forEach(out::println);
-        out.println();
+        print(table(problem, fit), out);
+        if (fits.getFirst().test().isPresent()) {
+            var recovery = new TextTable().row("error", "value", "");
+            RecoveryRows.of(fits).forEach(row -> recovery.row(row.name(), row.value(), row.meaning()));
+            print(recovery, out);
+        }
         out.println("  RMSE " + rmse(problem, fit));
         out.println("  " + EquilibriumFacts.line(EquilibriumSummary.of(fit.equilibrium())));
         warnings(problem.note(), FitFindings.of(fit), out);
         out.println();
         out.println("Report: " + RunNames.shown(folder.target().resolve(ReportFiles.REPORT)));
+    }
+
+    private static void print(TextTable table, PrintStream out) {
+        List<String> lines = table.lines();
+        if (lines.size() > 1) {
+            out.println(Terminal.bold(lines.getFirst()));
+            lines.subList(1, lines.size()).forEach(out::println);
+            out.println();
+        }
     }
 
     /** The root mean squared residual with its unit and the number of values. */

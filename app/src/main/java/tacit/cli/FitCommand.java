@@ -23,9 +23,12 @@ import picocli.CommandLine.Spec;
             "  tacit fit boarding-school --set c_I=0 --set starts=8 --seed 2",
             "  tacit fit boarding-school-sir --set steps-per-unit=100 --out results/sir",
             "  tacit fit my-experiment.yaml --data other.csv",
+            "  tacit fit paper/lq-arc-d3 --set seeds=5 --set noise=1e-3",
             "",
             "Shipped experiments: boarding-school (with avoidance of the ill),",
-            "boarding-school-sir (plain SIR). Your own: docs/experiments.md.",
+            "boarding-school-sir (plain SIR), and those of the paper, such as",
+            "paper/lq-constant-d3 and paper/epidemic-arc: tacit fit --list. Your own:",
+            "docs/experiments.md.",
         })
 final class FitCommand implements Callable<Integer> {
     @Spec
@@ -49,6 +52,17 @@ final class FitCommand implements Callable<Integer> {
             description = "How they are differentiated: auto, direct, krylov or fixed-point; short for fit.adjoint.")
     private Optional<String> adjoint = Optional.empty();
 
+    @Option(
+            names = "--paper-protocol",
+            description = {
+                "An experiment of the paper by the paper's own scheme: Euler coupling, pre-evaluated parameters, its",
+                "network, Adam alone."
+            })
+    private boolean paperProtocol;
+
+    @Option(names = "--list", help = true, description = "List the shipped experiments and exit.")
+    private boolean list;
+
     @Option(names = "--data", paramLabel = "FILE", description = "Use this CSV file instead of the experiment's data.")
     private Optional<String> data = Optional.empty();
 
@@ -57,8 +71,21 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (list) {
+            ExperimentListing.print(System.out);
+            return ExitCode.DONE;
+        }
         return FitRun.run(
-                new FitRequest(experiment, settings, seed, run.solver(), adjoint, run.timeOrder(), data, run.out()),
+                new FitRequest(
+                        experiment,
+                        paperProtocol,
+                        settings,
+                        seed,
+                        run.solver(),
+                        adjoint,
+                        run.timeOrder(),
+                        data,
+                        run.out()),
                 Provenance.of(spec));
     }
 }

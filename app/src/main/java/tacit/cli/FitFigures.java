@@ -16,6 +16,8 @@ import tacit.report.LineFigure;
 final class FitFigures {
     /* Trajectories beyond these are in the tables. */
     private static final int MOST_TRAJECTORIES = 6;
+    /* Where trajectories are many and alike, the recovery of the parameters is what there is to see. */
+    private static final int MOST_SYNTHETIC = 2;
     /* Share of observations within two standard deviations of Gaussian noise: 95 %. */
     private static final double BAND = 2;
 
@@ -36,7 +38,8 @@ final class FitFigures {
     /** Observed dots and fitted lines, one figure for each of the first trajectories. */
     List<LineFigure> observedAndFitted() {
         var figures = new ArrayList<LineFigure>();
-        int shown = Math.min(problem.trajectories().count(), MOST_TRAJECTORIES);
+        int most = problem.test().isPresent() ? MOST_SYNTHETIC : MOST_TRAJECTORIES;
+        int shown = Math.min(problem.trajectories().count(), most);
         for (int t = 0; t < shown; t++) {
             String name = problem.trajectories().names().get(t);
             figures.add(new LineFigure(

@@ -14,6 +14,7 @@ import tacit.experiment.ExperimentWriter;
 import tacit.experiment.FitFindings;
 import tacit.experiment.FitProblem;
 import tacit.experiment.ParameterSetting;
+import tacit.experiment.SeedFit;
 import tacit.experiment.Units;
 import tacit.game.ParameterElement;
 import tacit.parameter.Quantity;
@@ -31,6 +32,7 @@ import tacit.report.SignificantDigits;
 
 /** The report of a fit. */
 final class FitReport {
+    private final List<SeedFit> fits;
     private final FitProblem problem;
     private final FitResult fit;
     private final EquilibriumSummary equilibrium;
@@ -38,9 +40,11 @@ final class FitReport {
     private final FitFigures figures;
     private final EquilibriumFigures behaviour;
 
-    FitReport(FitProblem problem, FitResult fit, EquilibriumSummary equilibrium, Provenance provenance) {
-        this.problem = problem;
-        this.fit = fit;
+    /** @param fits one for each seed; all but the recovery of parameters speaks of the first */
+    FitReport(List<SeedFit> fits, EquilibriumSummary equilibrium, Provenance provenance) {
+        this.fits = fits;
+        this.problem = fits.getFirst().problem();
+        this.fit = fits.getFirst().fit();
         this.equilibrium = equilibrium;
         this.provenance = provenance;
         this.figures = new FitFigures(problem, fit);
@@ -55,14 +59,35 @@ final class FitReport {
                         + problem.source().name(),
                 severity(),
                 answer(),
-                List.of(
-                        new Section("The fit", "", List.copyOf(figures.observedAndFitted())),
-                        parameters(),
-                        knowledge(),
-                        players(),
-                        Section.of("Certificates", EquilibriumFacts.of(equilibrium)),
-                        diagnostics(),
-                        provenance()));
+                sections());
+    }
+
+    private List<Section> sections() {
+        var sections = new ArrayList<Section>();
+        if (fits.getFirst().test().isPresent()) {
+            sections.add(recovery());
+        }
+        sections.addAll(List.of(
+                new Section("The fit", "", List.copyOf(figures.observedAndFitted())),
+                parameters(),
+                knowledge(),
+                players(),
+                Section.of("Certificates", EquilibriumFacts.of(equilibrium)),
+                diagnostics(),
+                provenance()));
+        return sections;
+    }
+
+    private Section recovery() {
+        var blocks = new ArrayList<>(new RecoveryFigures(fits).blocks());
+        List<List<String>> rows = RecoveryRows.of(fits).stream()
+                .map(row -> List.of(row.name(), row.value(), row.meaning()))
+                .toList();
+        blocks.add(new ReportTable(
+                fits.size() == 1 ? "Errors" : "Errors, mean ± standard error over " + fits.size() + " seeds",
+                List.of(Column.text("name"), Column.number("value"), Column.text("meaning")),
+                rows));
+        return new Section("What was recovered", "On trajectories that nothing was learnt from.", blocks);
     }
 
     private Severity severity() {
@@ -78,7 +103,8 @@ final class FitReport {
                 .map(row -> row.name() + " = " + row.value() + (row.unit().isEmpty() ? "" : " " + row.unit()))
                 .collect(Collectors.joining(", "));
         String ending = fit.status().successful() ? "" : "The fit ended as \"" + fit.status() + "\". ";
-        return ending + values + ". The fitted flow misses the data by " + FitAnswer.rmse(problem, fit)
+        return ending + values + (values.isEmpty() ? "The" : ". The") + " fitted flow misses the data by "
+                + FitAnswer.rmse(problem, fit)
                 + " (root mean square)."
                 + (FitFindings.of(fit).isEmpty() ? "" : " Read below what the data cannot tell.");
     }
@@ -137,7 +163,9 @@ final class FitReport {
 
     private boolean isEstimated(String parameter) {
         return fit.unknowns().stream()
-                .anyMatch(unknown -> Estimates.parameter(unknown).equals(Optional.of(parameter)));
+                .anyMatch(unknown -> unknown.quantity() instanceof Quantity.Weight weight
+                        ? weight.parameters().contains(parameter)
+                        : Estimates.parameter(unknown).equals(Optional.of(parameter)));
     }
 
     private String meaning(Unknown unknown) {
@@ -225,7 +253,9 @@ final class FitReport {
                         Column.number("iterations"),
                         Column.number("RMSE")),
                 rows);
-        return Section.of("Diagnostics", figures.losses(), figures.residuals(), starts);
+        return fits.getFirst().test().isPresent()
+                ? Section.of("Diagnostics", figures.losses(), starts)
+                : Section.of("Diagnostics", figures.losses(), figures.residuals(), starts);
     }
 
     private Section provenance() {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What the command line asks to be fitted, as it was written.
  *
  * @param experiment a shipped experiment or a YAML file
+ * @param paperProtocol whether an experiment of the paper is done by the paper's own scheme
  * @param settings changes of its keys, each {@code key=value}
  * @param seed the seed, in place of the experiment's
  * @param solver the solver, in place of the experiment's
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record FitRequest(
         String experiment,
+        boolean paperProtocol,
         List<String> settings,
         Optional<Long> seed,
         Optional<String> solver,

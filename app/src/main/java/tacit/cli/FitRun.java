@@ -1,6 +1,8 @@
 package tacit.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tacit.calibrate.FitProgress;
 import tacit.calibrate.FitResult;
@@ -16,6 +18,7 @@ import tacit.experiment.FitTables;
 import tacit.experiment.RunClock;
 import tacit.experiment.RunFiles;
 import tacit.experiment.RunFolder;
+import tacit.experiment.SeedFit;
 import tacit.report.SignificantDigits;
 
 /** Fits an experiment, writes the run folder and prints the answer. */
@@ -24,29 +27,42 @@ final class FitRun {
 
     static int run(FitRequest request, Provenance provenance) {
         var clock = new RunClock();
-        Experiment experiment = Experiments.load(request.experiment(), request.overrides());
+        Experiment experiment = request.paperProtocol()
+                ? Experiments.loadWithPaperProtocol(request.experiment(), request.overrides())
+                : Experiments.load(request.experiment(), request.overrides());
         FitProblem problem = FitProblem.of(experiment);
         try (RunFolder folder = RunFolder.open(request.out().orElseGet(() -> RunNames.next(experiment.name())))) {
             var interruption = Interruption.listen();
             clock.ends("preparation");
-            FitResult fit = fit(problem, interruption);
+            List<SeedFit> fits = fits(problem, clock, interruption);
             clock.ends("fit");
-            write(problem, fit, folder, clock, provenance);
+            write(fits, folder, clock, provenance);
             folder.publish();
-            FitAnswer.print(problem, fit, folder, System.out);
-            return interruption.requested() ? interruption.exitCode() : exitCode(fit);
+            FitAnswer.print(fits, folder, System.out);
+            return interruption.requested() ? interruption.exitCode() : exitCode(fits);
         }
     }
 
-    private static FitResult fit(FitProblem problem, Interruption interruption) {
+    /** One fit for each seed; where it is interrupted, those that have begun. */
+    private static List<SeedFit> fits(FitProblem first, RunClock clock, Interruption interruption) {
+        var fits = new ArrayList<SeedFit>();
+        int seeds = first.experiment().fit().seeds();
         try (Progress progress = Progress.show("fit")) {
-            return problem.calibration()
-                    .listener(now -> {
-                        progress.update(now.fraction(), () -> details(now));
-                        return !interruption.requested();
-                    })
-                    .fit(problem.blocks());
+            for (int i = 0; i < seeds && (i == 0 || !interruption.requested()); i++) {
+                double begun = i == 0 ? 0 : clock.seconds();
+                FitProblem problem = i == 0 ? first : FitProblem.of(first.experiment(), first.seed() + i);
+                double done = (double) i / seeds;
+                FitResult fit = problem.calibration()
+                        .listener(now -> {
+                            progress.update(done + now.fraction() / seeds, () -> details(now));
+                            return !interruption.requested();
+                        })
+                        .fit(problem.blocks());
+                SeedFit tested = SeedFit.of(problem, fit);
+                fits.add(tested.withSeconds(clock.seconds() - begun));
+            }
         }
+        return fits;
     }
 
     private static String details(FitProgress now) {
@@ -54,16 +70,17 @@ final class FitRun {
                 .formatted(now.start() + 1, now.starts(), now.iteration(), SignificantDigits.format(now.bestLoss()));
     }
 
-    private static void write(
-            FitProblem problem, FitResult fit, RunFolder folder, RunClock clock, Provenance provenance) {
+    private static void write(List<SeedFit> fits, RunFolder folder, RunClock clock, Provenance provenance) {
+        FitProblem problem = fits.getFirst().problem();
+        FitResult fit = fits.getFirst().fit();
         folder.write(() -> {
             EquilibriumSummary equilibrium = EquilibriumSummary.of(fit.equilibrium());
             ExperimentWriter.write(problem, folder);
-            RunFiles.tables(folder, FitTables.of(problem, fit));
+            RunFiles.tables(folder, FitTables.of(fits));
             clock.ends("tables");
-            ReportFiles.write(folder, new FitReport(problem, fit, equilibrium, provenance).model());
+            ReportFiles.write(folder, new FitReport(fits, equilibrium, provenance).model());
             clock.ends("figures and report");
-            RunFiles.summary(folder, FitSummary.of(problem, fit, equilibrium, clock));
+            RunFiles.summary(folder, FitSummary.of(fits, equilibrium, clock));
             RunFiles.manifest(
                     folder, provenance.manifest(problem.experiment().fit().seed(), inputs(problem), clock));
         });
@@ -76,11 +93,13 @@ final class FitRun {
         return inputs;
     }
 
-    private static int exitCode(FitResult fit) {
-        if (fit.status() == FitStatus.CANCELLED) {
+    private static int exitCode(List<SeedFit> fits) {
+        if (fits.stream().anyMatch(fit -> fit.fit().status() == FitStatus.CANCELLED)) {
             return ExitCode.INTERRUPTED;
         }
-        boolean good = fit.status().successful() && fit.worstStatus() == Status.CONVERGED;
+        boolean good = fits.stream()
+                .map(SeedFit::fit)
+                .allMatch(fit -> fit.status().successful() && fit.worstStatus() == Status.CONVERGED);
         return good ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 }

@@ -49,6 +49,16 @@ public record ConfiguredGame(GameFile file, MeanFieldGame game, double[] paramet
      * @throws InputException where a choice does not fit the game
      */
     public static ConfiguredGame of(GameFile file, Choices choices) {
+        MeanFieldGame game = make(file, options(choices));
+        return new ConfiguredGame(
+                file,
+                game,
+                values("parameter", game.parameters(), choices.parameters()),
+                values("input", game.inputs(), choices.inputs()));
+    }
+
+    /** The structure of the game: settings, formulas and horizon. */
+    static GameOptions options(Choices choices) {
         GameOptions options = new GameOptions(Map.of(), Map.of(), choices.horizon());
         for (var setting : choices.settings().entrySet()) {
             options = options.with(setting.getKey(), setting.getValue());
@@ -56,12 +66,7 @@ public record ConfiguredGame(GameFile file, MeanFieldGame game, double[] paramet
         for (var formula : choices.formulas().entrySet()) {
             options = withFormula(options, formula.getKey(), formula.getValue());
         }
-        MeanFieldGame game = make(file, options);
-        return new ConfiguredGame(
-                file,
-                game,
-                values("parameter", game.parameters(), choices.parameters()),
-                values("input", game.inputs(), choices.inputs()));
+        return options;
     }
 
     /**
@@ -78,6 +83,11 @@ public record ConfiguredGame(GameFile file, MeanFieldGame game, double[] paramet
             }
         }
         return parameters.clone();
+    }
+
+    /** Where a parameter stands in the game's order, by its element's name. */
+    int parameterIndex(String name) {
+        return game.parameters().stream().map(ParameterElement::name).toList().indexOf(name);
     }
 
     private static GameOptions withFormula(GameOptions options, String parameter, String text) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param title a line that says what it is
  * @param game the game file
  * @param settings values of the game's settings, by name: a number, or names separated by commas
- * @param data the name of a shipped data set or the absolute path of a CSV file
+ * @param data where the trajectories come from
  * @param observation what the data's numbers are
  * @param time the time of the experiment
  * @param initial where the initial distribution comes from
@@ -25,7 +25,7 @@ public record Experiment(
         String title,
         GameFile game,
         Map<String, String> settings,
-        String data,
+        DataSetting data,
         ObservationSetting observation,
         TimeSetting time,
         InitialSetting initial,

@@ -9,8 +9,6 @@ import java.util.OptionalDouble;
 import tacit.data.DataSets;
 import tacit.data.KnownNames;
 import tacit.data.NumberText;
-import tacit.equilibrium.Coupling;
-import tacit.equilibrium.TimeOrder;
 
 /** Turns the tree of an experiment's YAML into the experiment, strictly. */
 final class ExperimentReader {
@@ -43,11 +41,18 @@ final class ExperimentReader {
                 fit());
     }
 
-    private String data() {
+    private DataSetting data() {
+        if (root.has("data") && root.has("synthetic")) {
+            throw root.place("synthetic").error("the experiment has both 'data' and 'synthetic': keep one of them");
+        }
+        if (root.has("synthetic")) {
+            return new SyntheticReader(root.section("synthetic", Keys.SYNTHETIC), names).read();
+        }
         String data = root.requiredText("data", "boarding-school");
-        return DataSets.names().contains(data)
-                ? data
-                : folder.resolve(data).normalize().toString();
+        return new DataSetting.Given(
+                DataSets.names().contains(data)
+                        ? data
+                        : folder.resolve(data).normalize().toString());
     }
 
     private Map<String, String> settings() {
@@ -165,17 +170,7 @@ final class ExperimentReader {
     }
 
     private FitSetting fit() {
-        Section section = root.section("fit", Keys.FIT);
-        return new FitSetting(
-                section.choice("optimizer", FitSetting.Optimizer.class).orElse(FitSetting.Optimizer.LBFGS),
-                section.count("starts").orElse(1),
-                section.whole("seed").orElse(1),
-                section.choice("coupling", Coupling.class).orElse(Coupling.NASH),
-                section.choice("solver", SolverChoice.class).orElse(SolverChoice.AUTO),
-                section.choice("adjoint", AdjointChoice.class).orElse(AdjointChoice.AUTO),
-                section.choice("time-order", TimeOrder.class).orElse(TimeOrder.FIRST),
-                section.count("max-iterations"),
-                section.positive("learning-rate"));
+        return new FitReader(root.section("fit", Keys.FIT)).read();
     }
 
     private void requireNames(Section section, List<String> known, String kind) {

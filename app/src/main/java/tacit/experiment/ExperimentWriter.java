@@ -34,7 +34,10 @@ public final class ExperimentWriter {
         tree.put("title", experiment.title());
         tree.put("game", experiment.game().definition().name() + ".game");
         putUnlessEmpty(tree, "settings", settings(experiment));
-        tree.put("data", "data.csv");
+        switch (experiment.data()) {
+            case DataSetting.Given given -> tree.put("data", "data.csv");
+            case DataSetting.Synthetic synthetic -> tree.put("synthetic", synthetic(synthetic));
+        }
         tree.put("observe", observation(problem));
         tree.put("time", time(problem));
         tree.put("initial", initial(experiment.initial()));
@@ -64,6 +67,20 @@ public final class ExperimentWriter {
             case Scale.Estimated estimated -> tree.put("scale", "estimate");
         }
         putUnlessEmpty(tree, "unit", observation.unit());
+        return tree;
+    }
+
+    private static Map<String, Object> synthetic(DataSetting.Synthetic synthetic) {
+        var tree = new LinkedHashMap<String, Object>();
+        switch (synthetic.origin()) {
+            case DataSetting.Equilibria equilibria -> {
+                tree.put("truth", equilibria.truth());
+                tree.put("noise", number(equilibria.noise()));
+            }
+            case DataSetting.Agents agents -> tree.put("agents", agents.agents());
+        }
+        tree.put("train", synthetic.train());
+        tree.put("test", synthetic.test());
         return tree;
     }
 
@@ -117,6 +134,13 @@ public final class ExperimentWriter {
                 tree.put("knots", path.knots());
                 path.start().ifPresent(start -> tree.put("start", number(start)));
             }
+            case ParameterSetting.Network network -> {
+                tree.put("model", "network");
+                tree.put("reads", Section.kebab(network.reads()));
+                tree.put("hidden", network.hidden());
+                tree.put("activation", Section.kebab(network.activation()));
+                network.start().ifPresent(start -> tree.put("start", number(start)));
+            }
             case ParameterSetting.Formula formula -> {
                 tree.put("model", "formula");
                 tree.put("formula", formula.text());
@@ -134,9 +158,23 @@ public final class ExperimentWriter {
         tree.put("solver", Section.kebab(fit.solver()));
         tree.put("adjoint", Section.kebab(fit.adjoint()));
         tree.put("time-order", Section.kebab(fit.timeOrder()));
+        tree.put("substeps", fit.substeps());
         fit.maxIterations().ifPresent(most -> tree.put("max-iterations", most));
         fit.learningRate().ifPresent(rate -> tree.put("learning-rate", rate));
+        if (fit.optimizer() != FitSetting.Optimizer.LBFGS) {
+            training(fit.training(), tree);
+        }
+        tree.put("seeds", fit.seeds());
         return tree;
+    }
+
+    private static void training(TrainingSetting training, Map<String, Object> tree) {
+        tree.put("schedule", Section.kebab(training.schedule()));
+        tree.put("batch", training.batch());
+        tree.put("window", number(training.window()));
+        tree.put("validation", number(training.validation()));
+        tree.put("patience", training.patience());
+        tree.put("finish", training.finish());
     }
 
     private static Object scalar(String text) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import tacit.data.DataSets;
 import tacit.data.InputException;
 import tacit.data.KnownNames;
@@ -12,13 +15,26 @@ import tacit.data.TextSource;
 
 /** Finds and reads experiments: those that are shipped, and YAML files. */
 public final class Experiments {
-    private static final List<String> NAMES = List.of("boarding-school", "boarding-school-sir");
+    private static final List<String> FILES = List.of("boarding-school", "boarding-school-sir");
+    private static final List<String> NAMES =
+            Stream.concat(FILES.stream(), PaperExperiments.names().stream()).toList();
 
     private Experiments() {}
 
     /** The names of the shipped experiments. */
     public static List<String> names() {
         return NAMES;
+    }
+
+    /** What each shipped experiment is, by its name. */
+    public static Map<String, String> titles() {
+        var titles = new LinkedHashMap<String, String>();
+        for (String name : FILES) {
+            titles.put(name, new Section("", YamlReader.mapping(shipped(name)), Keys.TOP).requiredText("title", name));
+        }
+        PaperExperiments.names()
+                .forEach(name -> titles.put(name, PaperExperiments.named(name).title()));
+        return titles;
     }
 
     /**
@@ -29,7 +45,10 @@ public final class Experiments {
      * @throws InputException where it, its game or a change cannot be understood
      */
     public static Experiment load(String nameOrFile, List<String> overrides) {
-        boolean shipped = NAMES.contains(nameOrFile);
+        if (PaperExperiments.names().contains(nameOrFile)) {
+            return paper(PaperExperiments.named(nameOrFile), List.of(), overrides);
+        }
+        boolean shipped = FILES.contains(nameOrFile);
         Path file = Path.of(nameOrFile);
         if (!shipped && !Files.exists(file)) {
             throw new InputException("there is no experiment '" + nameOrFile + "' and no file of that name: "
@@ -39,6 +58,30 @@ public final class Experiments {
         Path parent = file.toAbsolutePath().getParent();
         Path folder = shipped || parent == null ? Path.of("") : parent;
         return read(source, folder, shipped ? nameOrFile : stem(file), overrides);
+    }
+
+    /**
+     * An experiment of the paper with the paper's own scheme: see {@code docs/reproduction.md}.
+     *
+     * @param name one of {@link #names()}
+     * @param overrides changes, each {@code key=value}, the later ones counting more
+     * @throws InputException where it is not an experiment of the paper, or a change cannot be understood
+     */
+    public static Experiment loadWithPaperProtocol(String name, List<String> overrides) {
+        if (!PaperExperiments.names().contains(name)) {
+            throw new InputException("'" + name + "' is not an experiment of the paper: "
+                    + KnownNames.remedy(name, PaperExperiments.names()));
+        }
+        PaperExperiments.Preset preset = PaperExperiments.named(name);
+        return paper(preset, PaperExperiments.protocol(preset), overrides);
+    }
+
+    private static Experiment paper(PaperExperiments.Preset preset, List<String> protocol, List<String> overrides) {
+        TextSource source = shipped("paper/" + preset.file());
+        List<String> all = Stream.of(List.of("title=" + preset.title()), preset.settings(), protocol, overrides)
+                .flatMap(List::stream)
+                .toList();
+        return read(source, Path.of(""), preset.name(), all);
     }
 
     static Experiment read(TextSource source, Path folder, String name, List<String> overrides) {

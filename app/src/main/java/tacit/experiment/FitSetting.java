@@ -15,8 +15,11 @@ import tacit.equilibrium.TimeOrder;
  * @param solver how equilibria are found
  * @param adjoint how they are differentiated
  * @param timeOrder the order in time of the flow that is compared with the data
+ * @param substeps the most substeps of a time step
  * @param maxIterations the most iterations of a search; the method's own limit where empty
  * @param learningRate the step size of Adam; its own where empty
+ * @param training what else is said of Adam
+ * @param seeds how many times the whole experiment is done, with data and starts of its own each time
  */
 public record FitSetting(
         Optimizer optimizer,
@@ -26,15 +29,20 @@ public record FitSetting(
         SolverChoice solver,
         AdjointChoice adjoint,
         TimeOrder timeOrder,
+        int substeps,
         OptionalInt maxIterations,
-        OptionalDouble learningRate) {
+        OptionalDouble learningRate,
+        TrainingSetting training,
+        int seeds) {
 
     /** An optimisation method. */
     public enum Optimizer {
         /** Limited-memory BFGS with a strong-Wolfe line search. */
         LBFGS,
         /** Adam. */
-        ADAM
+        ADAM,
+        /** The Levenberg–Marquardt method. */
+        GAUSS_NEWTON
     }
 
     /** Checks that there is a start. */

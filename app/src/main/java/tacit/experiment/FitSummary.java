@@ -32,17 +32,18 @@ public final class FitSummary {
     }
 
     /** The nested entries. */
-    public static Map<String, Object> of(
-            FitProblem problem, FitResult fit, EquilibriumSummary equilibrium, RunClock clock) {
-        var summary = new FitSummary(problem, fit);
+    public static Map<String, Object> of(List<SeedFit> fits, EquilibriumSummary equilibrium, RunClock clock) {
+        SeedFit first = fits.getFirst();
+        var summary = new FitSummary(first.problem(), first.fit());
         summary.experiment();
         summary.fit();
-        for (int c = 0; c < fit.unknowns().size(); c++) {
+        for (int c = 0; c < first.fit().unknowns().size(); c++) {
             summary.unknown(c);
         }
         summary.otherParameters();
         summary.initial();
         summary.train();
+        RecoverySummary.put(fits, summary.tree);
         summary.tree.put("equilibrium", equilibrium.entries());
         summary.put(clock.seconds(), "wall", "seconds");
         return summary.tree;

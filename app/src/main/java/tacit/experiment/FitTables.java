@@ -2,6 +2,7 @@ package tacit.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tacit.calibrate.FitResult;
 import tacit.calibrate.StartResult;
 import tacit.data.Column;
@@ -13,10 +14,25 @@ import tacit.observe.Trajectory;
 public final class FitTables {
     private FitTables() {}
 
-    /** All tables: {@code history}, {@code observations} and those of the equilibrium at the best fit. */
-    public static List<Table> of(FitProblem problem, FitResult fit) {
+    /**
+     * All tables: {@code history} and, of the first seed, {@code observations} and those of the equilibrium at the best
+     * fit; where there are test trajectories, {@code recovery} and those of the equilibrium that is predicted of them.
+     */
+    public static List<Table> of(List<SeedFit> fits) {
+        FitProblem problem = fits.getFirst().problem();
+        FitResult fit = fits.getFirst().fit();
         var tables = new ArrayList<Table>();
         tables.add(history(fit));
+        Optional<TestOutcome> test = fits.getFirst().test();
+        if (test.isPresent()) {
+            if (test.get().set().truth().isPresent()) {
+                tables.add(RecoveryTable.of(fits));
+            }
+            tables.addAll(EquilibriumTables.of(
+                    test.get().prediction().equilibrium(),
+                    test.get().set().trajectories().names()));
+            return tables;
+        }
         tables.add(observations(problem.trajectories(), fit));
         tables.addAll(EquilibriumTables.of(
                 fit.equilibrium(), fit.path(), problem.trajectories().names()));

@@ -14,6 +14,8 @@ import tacit.data.KnownNames;
  * {@code parameters.beta.start}) or its last name where that is unambiguous ({@code starts}, {@code beta}).
  */
 final class Overrides {
+    private static final String TRUTH = "synthetic.truth.";
+
     private final GameNames names;
     private final Set<String> paths = new LinkedHashSet<>();
 
@@ -118,6 +120,9 @@ final class Overrides {
             String name = dot < 0 ? rest : rest.substring(0, dot);
             return names.parameters().contains(GameNames.block(name))
                     && (dot < 0 || Keys.PARAMETER.contains(rest.substring(dot + 1)));
+        }
+        if (path.startsWith(TRUTH)) {
+            return names.parameters().contains(GameNames.block(path.substring(TRUTH.length())));
         }
         return path.startsWith("inputs.")
                 && names.inputs().contains(GameNames.block(path.substring("inputs.".length())));

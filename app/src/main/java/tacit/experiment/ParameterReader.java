@@ -5,14 +5,16 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import tacit.data.KnownNames;
 import tacit.data.NumberText;
+import tacit.network.Activation;
 
 /**
  * Reads how one parameter is found: a number, a model's name, a formula, or a mapping such as
  * {@code {model: path, knots: 6, start: 1}}.
  */
 final class ParameterReader {
-    private static final List<String> MODELS = List.of("constant", "path", "fixed", "formula");
+    private static final List<String> MODELS = List.of("constant", "path", "network", "fixed", "formula");
     private static final int DEFAULT_KNOTS = 8;
+    private static final List<Integer> DEFAULT_HIDDEN = List.of(64, 64);
     private static final Pattern BARE_WORD = Pattern.compile("[A-Za-z][A-Za-z_-]*");
 
     private final Section section;
@@ -37,6 +39,9 @@ final class ParameterReader {
         return switch (text) {
             case "constant" -> new ParameterSetting.Constant(OptionalDouble.empty());
             case "path" -> new ParameterSetting.TimePath(DEFAULT_KNOTS, OptionalDouble.empty());
+            case "network" ->
+                new ParameterSetting.Network(
+                        ParameterSetting.Reads.TIME, DEFAULT_HIDDEN, Activation.TANH, OptionalDouble.empty());
             case "fixed" -> new ParameterSetting.Fixed(OptionalDouble.empty());
             default -> formula(node, text);
         };
@@ -56,6 +61,7 @@ final class ParameterReader {
         List<String> allowed = switch (model) {
             case "constant" -> List.of("model", "start");
             case "path" -> List.of("model", "start", "knots");
+            case "network" -> List.of("model", "start", "reads", "hidden", "activation");
             case "fixed" -> List.of("model", "value");
             case "formula" -> List.of("model", "formula");
             default ->
@@ -72,10 +78,20 @@ final class ParameterReader {
         }
         return switch (model) {
             case "path" -> new ParameterSetting.TimePath(knots(below), below.number("start"));
+            case "network" -> network(below);
             case "fixed" -> new ParameterSetting.Fixed(below.number("value"));
             case "formula" -> new ParameterSetting.Formula(below.requiredText("formula", "0.1 + 2.9*mu[0]"));
             default -> new ParameterSetting.Constant(below.number("start"));
         };
+    }
+
+    private static ParameterSetting network(Section below) {
+        List<Integer> hidden = below.has("hidden") ? below.counts("hidden") : DEFAULT_HIDDEN;
+        return new ParameterSetting.Network(
+                below.choice("reads", ParameterSetting.Reads.class).orElse(ParameterSetting.Reads.TIME),
+                hidden,
+                below.choice("activation", Activation.class).orElse(Activation.TANH),
+                below.number("start"));
     }
 
     private static int knots(Section below) {

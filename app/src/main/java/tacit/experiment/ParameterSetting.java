@@ -1,6 +1,8 @@
 package tacit.experiment;
 
+import java.util.List;
 import java.util.OptionalDouble;
+import tacit.network.Activation;
 
 /** How one parameter of a game is found. */
 public sealed interface ParameterSetting {
@@ -31,6 +33,34 @@ public sealed interface ParameterSetting {
                 throw new IllegalArgumentException("knots (" + knots + ") must be 2 or more: a line has two ends");
             }
         }
+    }
+
+    /**
+     * What a neural network emits. Parameters with equal settings are emitted by one network together.
+     *
+     * @param reads what the network reads
+     * @param hidden widths of the hidden layers
+     * @param activation the function of every hidden unit
+     * @param start the value near which every search begins; as for a constant where empty
+     */
+    record Network(Reads reads, List<Integer> hidden, Activation activation, OptionalDouble start)
+            implements ParameterSetting {
+        /** Copies the widths. */
+        public Network {
+            hidden = List.copyOf(hidden);
+        }
+    }
+
+    /** What a network reads. */
+    enum Reads {
+        /** The time alone. */
+        TIME,
+        /** The flow that was observed, alone. */
+        FLOW,
+        /** The time and the flow that was observed. */
+        TIME_AND_FLOW,
+        /** The time and the equilibrium's own flow, so that no data are read. */
+        TIME_AND_OWN_FLOW
     }
 
     /**

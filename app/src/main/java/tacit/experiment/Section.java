@@ -107,6 +107,29 @@ final class Section {
         return OptionalInt.of((int) value);
     }
 
+    /** A list of positive whole numbers; a single one counts as a list of one. */
+    List<Integer> counts(String key) {
+        return texts(key).stream()
+                .map(text -> {
+                    OptionalDouble number = NumberText.parse(text);
+                    double value = number.orElse(0);
+                    if (!(value >= 1) || value != Math.rint(value) || value > 1_000_000) {
+                        throw error(key, text, "must be whole numbers from 1 to 1e6, such as [64, 64]");
+                    }
+                    return (int) value;
+                })
+                .toList();
+    }
+
+    /** A share from 0 to 1. */
+    OptionalDouble share(String key) {
+        OptionalDouble number = number(key);
+        if (number.isPresent() && !(number.getAsDouble() >= 0 && number.getAsDouble() <= 1)) {
+            throw error(key, NumberText.plain(number.getAsDouble()), "must lie between 0 and 1");
+        }
+        return number;
+    }
+
     OptionalLong whole(String key) {
         return text(key)
                 .map(text -> {

