@@ -1,6 +1,5 @@
 package tacit.bench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -69,7 +68,11 @@ final class PeerProblem implements AutoCloseable {
     /** {@code ∂L/∂μ} of {@code L = ½ Σ (μ − 1/d)²} over the grid points. */
     static double[] misfit(Equilibrium equilibrium) {
         double even = 1.0 / equilibrium.problem().states();
-        return Arrays.stream(equilibrium.flow()).map(share -> share - even).toArray();
+        double[] misfit = equilibrium.flow();
+        for (int i = 0; i < misfit.length; i++) {
+            misfit[i] -= even;
+        }
+        return misfit;
     }
 
     double[] initial() {
