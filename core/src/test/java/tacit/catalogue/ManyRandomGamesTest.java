@@ -121,4 +121,10 @@ class ManyRandomGamesTest {
         assertThat(ends).containsKeys(Status.CONVERGED, Status.NOT_CONVERGED, Status.STEP_TOO_LARGE);
         assertThat(ends.get(Status.CONVERGED)).isGreaterThan(GAMES * LANES / 2);
     }
+
+    /** In game 8282 the terms of a running cost cancel but for a hundredth: rounding was taken for a refutation. */
+    @Test
+    void certifiesWhereCostsCancel() {
+        assertThat(Verdict.of(8282).faults()).isEmpty();
+    }
 }
