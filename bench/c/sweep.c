@@ -1,13 +1,17 @@
 /*
  * One backward and one forward sweep of the linear-quadratic game (exponent p = 1, Nash coupling) in plain C, the
- * measure for Tacit's own: the same arithmetic on the same layout. Every array is [time][component][lane], 16 lanes
- * innermost, and each parameter may differ from lane to lane and from time to time. The loops are written so that gcc
+ * measure for Tacit's own: the same arithmetic on the same layout. Every array is [time][component][lane], LANES of them
+ * innermost (16 unless the compiler is told otherwise), and each parameter may differ from lane to lane and from time to time. The loops are written so that gcc
  * turns those over lanes into vectors and keeps sums in registers. Variants with the lanes outermost, with the diagonal
  * tested inside the loop and with OpenMP's simd were measured and are slower; one with gcc's vector types is faster
  * with -O3 alone (0.8 of the time for 3 and 8 states) and no faster than this one with -ffast-math.
  */
 
-enum { LANES = 16, MOST_STATES = 32 };
+#ifndef LANES
+#define LANES 16
+#endif
+
+enum { MOST_STATES = 32 };
 
 /* The parameters in the order of the game file. */
 enum { GAMMA, W, B, KAPPA, C, C_T, S, PARAMETERS };

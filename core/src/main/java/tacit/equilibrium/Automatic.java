@@ -79,7 +79,7 @@ public final class Automatic implements EquilibriumSolver {
             return krylov(problem);
         }
         return NewtonCost.eliminationIsCheapest(problem)
-                ? new EliminationDirection(problem)
+                ? SimultaneousDirection.orOneByOne(problem)
                 : new RescuedDirection(krylov(problem), () -> new EliminationDirection(problem));
     }
 

@@ -51,6 +51,12 @@ public final class FineGrid {
 
     private void fill(int n, int k) {
         int substep = n - starts[k];
+        if (isUnrefined()) {
+            int first = n * problem.lanes();
+            Arrays.fill(lengths, first, first + problem.lanes(), problem.grid().step(k));
+            Arrays.fill(times, first, first + problem.lanes(), problem.grid().time(k));
+            return;
+        }
         for (int lane = 0; lane < problem.lanes(); lane++) {
             int count = substeps.count(k, lane);
             int i = n * problem.lanes() + lane;
@@ -74,6 +80,11 @@ public final class FineGrid {
     /** The number {@code N} of fine steps; there are {@code N+1} fine points. */
     public int steps() {
         return intervals.length - 1;
+    }
+
+    /** Whether the fine steps are the intervals of the problem's grid, in all lanes. */
+    boolean isUnrefined() {
+        return steps() == problem.grid().steps();
     }
 
     /** The fine point at which grid point {@code k} lies. */

@@ -82,6 +82,6 @@ public final class Newton implements EquilibriumSolver {
     public Equilibrium solve(EquilibriumProblem problem, Guess guess) {
         var stop = new SolverLoop.StopRule(options.tolerance(), options.maxIterations(), cancelled);
         return new SolverLoop(problem, guess, stop)
-                .run(start -> new NewtonMethod(new EliminationDirection(problem), start));
+                .run(start -> new NewtonMethod(SimultaneousDirection.orOneByOne(problem), start));
     }
 }

@@ -30,6 +30,10 @@ public final class StepRuns {
      */
     public StepRuns(FineGrid grid, boolean byInterval) {
         this.byInterval = byInterval;
+        if (grid.isUnrefined()) {
+            runs.add(new Run(0, grid.steps(), strides(grid, 0, grid.steps(), 1), strides(grid, 0, grid.steps(), -1)));
+            return;
+        }
         int first = 0;
         while (first < grid.steps()) {
             int end = first + 1;

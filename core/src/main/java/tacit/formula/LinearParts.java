@@ -2,6 +2,7 @@ package tacit.formula;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,6 +81,48 @@ public record LinearParts(Program coefficients, Program product, int count) {
                 new Program(program.graph(), computed, Set.of(), first).pruned(),
                 Unroller.unrollIfSmall(new Program(program.graph(), multiplied, overwritten, products).pruned()),
                 count);
+    }
+
+    /**
+     * The product as matrices: what the program multiplies the elements of one buffer by where it stores to others.
+     *
+     * @param from one of the varying buffers, which the program reads
+     * @param targets others, which it stores to
+     * @return a matrix for each target
+     */
+    public List<CoefficientMatrix> matrices(Buffer from, List<Buffer> targets) {
+        Program whole = Unroller.unroll(product);
+        Loop step = whole.loops().getFirst();
+        Map<Expression, Integer> symbols = new HashMap<>();
+        for (Loop.Load load : step.loads()) {
+            if (load.buffer() == product.external().getFirst()) {
+                symbols.put(load.symbol(), load.elements()[0]);
+            }
+        }
+        Expression zero = whole.graph().constant(0);
+        List<Expression[][]> entries = targets.stream()
+                .map(target -> {
+                    Expression[][] rows = new Expression[target.size()][from.size()];
+                    Arrays.stream(rows).forEach(row -> Arrays.fill(row, zero));
+                    return rows;
+                })
+                .toList();
+        Derivatives derivatives = new Derivatives(whole.graph());
+        for (Loop.Load load : step.loads()) {
+            if (load.buffer() == from) {
+                List<Expression> column = derivatives.partials(step.results(), load.symbol());
+                for (int i = 0; i < column.size(); i++) {
+                    Loop.Store store = step.stores().get(i);
+                    int target = targets.indexOf(store.buffer());
+                    if (target >= 0) {
+                        entries.get(target)[store.elements()[0]][load.elements()[0]] = column.get(i);
+                    }
+                }
+            }
+        }
+        return entries.stream()
+                .map(rows -> new CoefficientMatrix(rows, symbols))
+                .toList();
     }
 
     private static List<List<Term>> terms(Derivatives derivatives, Loop loop, List<Loop.Load> varying) {

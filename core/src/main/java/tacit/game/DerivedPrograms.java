@@ -84,6 +84,11 @@ final class DerivedPrograms {
                 Set.of(Objects.requireNonNull(weights.get(reads.get(overwritten.ordinal())))));
     }
 
+    /** The derivative in value function and flow, taken apart. */
+    LinearParts parts() {
+        return parts.get();
+    }
+
     /** How many numbers of a lane describe the derivative in value function and flow. */
     int coefficientCount() {
         return parts.get().count();

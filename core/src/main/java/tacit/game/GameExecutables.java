@@ -1,5 +1,6 @@
 package tacit.game;
 
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import tacit.formula.ExecutableProgram;
@@ -17,6 +18,7 @@ final class GameExecutables {
     final DerivedPrograms terminal;
     final Supplier<IntFunction<ExecutableProgram>> control;
     final Supplier<IntFunction<ExecutableProgram>> curvature;
+    final Supplier<Optional<EliminationPrograms>> elimination;
 
     GameExecutables(GamePrograms programs, ExecutableProgram.Compiler compiler) {
         instant = new DerivedPrograms(programs.instant(), ARGUMENTS, RESULTS, Argument.FLOW, compiler, this);
@@ -25,5 +27,11 @@ final class GameExecutables {
         terminal = new DerivedPrograms(programs.terminal(), ARGUMENTS, 1, Argument.FLOW, compiler, this);
         control = new Lazy<>(this, () -> compiler.compile(Hoisting.hoist(programs.control())));
         curvature = new Lazy<>(this, () -> compiler.compile(Hoisting.hoist(programs.curvature())));
+        elimination = new Lazy<>(
+                this,
+                () -> programs.states().size() > EliminationPrograms.MOST_STATES
+                        ? Optional.empty()
+                        : EliminationPrograms.of(
+                                bellman.parts(), kolmogorov.parts(), terminal.parts(), compiler, this));
     }
 }

@@ -1,5 +1,6 @@
 package tacit.game;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -163,5 +164,13 @@ public interface GameStepper {
     /** The same for Kolmogorov steps, except that the cotangent of the value function is overwritten instead. */
     default void kolmogorovProduct(LinearStep step, int count) {
         throw new UnsupportedOperationException("this game's steps have no coefficients");
+    }
+
+    /**
+     * The elimination of the value function from linearised steps, for all lanes at once; empty in games of more than a few
+     * states, or where the steps have no coefficients.
+     */
+    default Optional<StepElimination> elimination() {
+        return Optional.empty();
     }
 }

@@ -50,13 +50,13 @@ final class ProgramCall {
         return this;
     }
 
-    /** Takes all arguments of a product. */
-    ProgramCall take(LinearStep step) {
+    /** Runs several times with all its arguments from the slices. */
+    void run(Slices slices, int times) {
         count = 0;
-        for (int i = 0; i < LinearStep.SLICES; i++) {
-            take(step.array(i), step.offset(i));
+        for (int i = 0; i < arrays.length; i++) {
+            take(slices.arrays()[i], slices.offsets()[i]);
         }
-        return this;
+        run(slices.strides(), times);
     }
 
     void run() {

@@ -2,9 +2,10 @@ package tacit.game;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes steps by programs of whole steps, for one thread and a fixed number of lanes. */
 final class ProgramStepper implements GameStepper {
@@ -23,10 +24,12 @@ final class ProgramStepper implements GameStepper {
     private final ProgramCall kolmogorovCoefficients;
     private final ProgramCall bellmanProduct;
     private final ProgramCall kolmogorovProduct;
+    private final Supplier<Optional<EliminationPrograms>> elimination;
     private final int[] strides = new int[2 * ARGUMENTS + 2];
 
     ProgramStepper(GameExecutables programs, int lanes) {
         this.lanes = lanes;
+        elimination = programs.elimination;
         bellmanPrograms = programs.bellman;
         kolmogorovPrograms = programs.kolmogorov;
         bellmanCoefficients = new ProgramCall(programs.bellman.coefficients(), lanes, ARGUMENTS + 2);
@@ -43,13 +46,10 @@ final class ProgramStepper implements GameStepper {
                 derivatives(v -> new ProgramCall(programs.kolmogorov.cotangent(v), lanes, 2 * ARGUMENTS + 2));
     }
 
-    /** The calls for the variables, each made once. */
+    /** The calls for the variables, each made when it is first needed. */
     private static Function<Variables, ProgramCall> derivatives(Function<Variables, ProgramCall> make) {
         Map<Variables, ProgramCall> calls = new EnumMap<>(Variables.class);
-        for (Variables variables : Variables.values()) {
-            calls.put(variables, make.apply(variables));
-        }
-        return variables -> Objects.requireNonNull(calls.get(variables));
+        return variables -> calls.computeIfAbsent(variables, make);
     }
 
     @Override
@@ -185,11 +185,16 @@ final class ProgramStepper implements GameStepper {
 
     @Override
     public void bellmanProduct(LinearStep step, int count) {
-        bellmanProduct.take(step).run(step.strides(), count);
+        bellmanProduct.run(step.slices(), count);
     }
 
     @Override
     public void kolmogorovProduct(LinearStep step, int count) {
-        kolmogorovProduct.take(step).run(step.strides(), count);
+        kolmogorovProduct.run(step.slices(), count);
+    }
+
+    @Override
+    public Optional<StepElimination> elimination() {
+        return elimination.get().map(programs -> new StepElimination(programs, lanes));
     }
 }

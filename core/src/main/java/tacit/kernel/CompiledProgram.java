@@ -1,39 +1,27 @@
 package tacit.kernel;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tacit.formula.Buffer;
 import tacit.formula.ExecutableProgram;
-import tacit.formula.Loop;
-import tacit.formula.Program;
 
-/** A program's kernels with the scratch memory of one thread. */
+/** A program's kernels with the scratch memory of one thread; cheap to make. */
 final class CompiledProgram implements ExecutableProgram {
-    /** Lanes that a kernel is run for. */
-    private record Part(Kernel kernel, int from, int to) {}
-
     /** Runs are counted so many at a time, as threads would disturb each other otherwise. */
     private static final int COUNTED_TOGETHER = 64;
 
     private final int lanes;
     private final Kernels kernels;
+    private final ProgramLayout layout;
     private final double[][] scratch;
-    private final double[][] cleared;
-    private final int[] zeroed;
-    private final int[] zeroedLengths;
-    private Part[] parts;
-    private int[][] elements;
-    private double[][] numbers;
-    private int[][] starts;
     private final int[] first;
     private final int[] resting;
+    private KernelPlan plan;
     private boolean vectors;
     private int runs;
 
     /** The program in scalar code at first, and in vectors when their time has come. */
-    CompiledProgram(Program program, int lanes, Kernels kernels) {
-        this(program, lanes, kernels, kernels.countRuns(0, lanes) ? kernels.widths() : List.of(1));
+    CompiledProgram(int lanes, Kernels kernels) {
+        this(lanes, kernels, kernels.countRuns(0, lanes) ? kernels.widths() : List.of(1));
     }
 
     /**
@@ -41,39 +29,18 @@ final class CompiledProgram implements ExecutableProgram {
      *
      * @param widths the numbers, the largest first
      */
-    CompiledProgram(Program program, int lanes, Kernels kernels, List<Integer> widths) {
+    CompiledProgram(int lanes, Kernels kernels, List<Integer> widths) {
         this.lanes = lanes;
         this.kernels = kernels;
-        scratch = kernels.scratch().stream()
-                .map(buffer -> new double[buffer.size() * lanes])
-                .toArray(double[][]::new);
-        cleared = summed(program).stream()
-                .map(buffer -> scratch[kernels.scratch().indexOf(buffer)])
-                .toArray(double[][]::new);
-        zeroed = program.zeroed().stream().mapToInt(program.external()::indexOf).toArray();
-        zeroedLengths = program.zeroed().stream()
-                .mapToInt(buffer -> buffer.size() * lanes)
-                .toArray();
-        first = new int[program.external().size()];
+        layout = kernels.layout();
+        scratch = new double[layout.scratch().length][];
+        for (int i = 0; i < scratch.length; i++) {
+            scratch[i] = new double[layout.scratch()[i] * lanes];
+        }
+        first = new int[layout.external()];
         resting = new int[first.length];
         vectors = widths.getFirst() > 1;
-        parts = parts(widths);
-        elements = kernels.elements(lanes);
-        numbers = kernels.numbers();
-        starts = kernels.starts();
-    }
-
-    private Part[] parts(List<Integer> widths) {
-        List<Part> chosen = new ArrayList<>();
-        int from = 0;
-        for (int width : widths) {
-            int to = from + (lanes - from) / width * width;
-            if (to > from) {
-                chosen.add(new Part(kernels.of(width, lanes), from, to));
-                from = to;
-            }
-        }
-        return chosen.toArray(Part[]::new);
+        plan = kernels.plan(lanes, widths);
     }
 
     private void count(int more) {
@@ -83,42 +50,29 @@ final class CompiledProgram implements ExecutableProgram {
                 vectors = kernels.countRuns(runs, lanes);
                 runs = 0;
                 if (vectors) {
-                    parts = parts(kernels.widths());
-                    elements = kernels.elements(lanes);
-                    numbers = kernels.numbers();
-                    starts = kernels.starts();
+                    plan = kernels.plan(lanes, kernels.widths());
                 }
             }
         }
     }
 
-    /** The scratch buffers that must be zero at first: those that are not set. */
-    private static List<Buffer> summed(Program program) {
-        return program.loops().stream()
-                .flatMap(loop -> loop.stores().stream())
-                .filter(store ->
-                        store.buffer().isScratch() && store.mode() != Loop.Mode.SET && store.mode() != Loop.Mode.SUM)
-                .map(Loop.Store::buffer)
-                .distinct()
-                .toList();
-    }
-
     @Override
     public void run(double[][] arrays, int[] offsets) {
         count(1);
-        for (double[] array : cleared) {
-            Arrays.fill(array, 0);
+        for (int i : layout.cleared()) {
+            Arrays.fill(scratch[i], 0);
         }
+        int[] zeroed = layout.zeroed();
         for (int i = 0; i < zeroed.length; i++) {
             int start = offsets[zeroed[i]];
-            Arrays.fill(arrays[zeroed[i]], start, start + zeroedLengths[i], 0);
+            Arrays.fill(arrays[zeroed[i]], start, start + layout.zeroedSizes()[i] * lanes, 0);
         }
         runKernels(arrays, offsets, resting, 1);
     }
 
     @Override
     public void run(double[][] arrays, int[] offsets, int[] strides, int times) {
-        if (cleared.length + zeroed.length > 0) {
+        if (layout.cleared().length + layout.zeroed().length > 0) {
             ExecutableProgram.super.run(arrays, offsets, strides, times);
         } else {
             count(times);
@@ -127,10 +81,22 @@ final class CompiledProgram implements ExecutableProgram {
     }
 
     private void runKernels(double[][] arrays, int[] offsets, int[] strides, int times) {
-        for (Part part : parts) {
+        KernelPlan now = plan;
+        for (KernelPlan.Part part : now.parts()) {
             System.arraycopy(offsets, 0, first, 0, first.length);
-            part.kernel.run(
-                    arrays, scratch, first, lanes, part.from, part.to, elements, numbers, starts, strides, times);
+            part.kernel()
+                    .run(
+                            arrays,
+                            scratch,
+                            first,
+                            lanes,
+                            part.from(),
+                            part.to(),
+                            now.elements(),
+                            now.numbers(),
+                            now.starts(),
+                            strides,
+                            times);
         }
     }
 }

@@ -38,6 +38,6 @@ public final class KernelCompiler implements ExecutableProgram.Compiler {
     @Override
     public IntFunction<ExecutableProgram> compile(Program program) {
         Kernels kernels = new Kernels(program, widest, runsBeforeVectors);
-        return lanes -> new CompiledProgram(program, lanes, kernels);
+        return lanes -> new CompiledProgram(lanes, kernels);
     }
 }

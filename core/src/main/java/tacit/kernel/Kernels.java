@@ -37,9 +37,12 @@ final class Kernels {
     private final AtomicInteger runsLeft;
     private final Set<Integer> warming = ConcurrentHashMap.newKeySet();
     private final Set<Integer> warm = ConcurrentHashMap.newKeySet();
+    private final List<Integer> widths;
     private final List<Buffer> scratch;
+    private final ProgramLayout layout;
     private final Tables tables = new Tables();
     private final Map<Key, Kernel> kernels = new HashMap<>();
+    private final Map<Blocks, KernelPlan> plans = new HashMap<>();
 
     /**
      * Which kernel.
@@ -48,6 +51,9 @@ final class Kernels {
      * @param alone whether there is one lane only: then elements are neighbours, which spares the JIT most bounds checks
      */
     record Key(int width, boolean alone) {}
+
+    /** So many lanes in blocks of given numbers of them. */
+    private record Blocks(int lanes, List<Integer> widths) {}
 
     /**
      * The kernels of a program.
@@ -62,26 +68,34 @@ final class Kernels {
         warmsUp = runsBeforeVectors > 0;
         runsLeft = new AtomicInteger(runsBeforeVectors);
         scratch = program.scratch();
+        layout = ProgramLayout.of(program);
+        widths = widths(widest);
     }
 
-    /** The program's scratch buffers, in the order of a kernel's arrays. */
-    List<Buffer> scratch() {
-        return scratch;
+    /** What arrays the program works on. */
+    ProgramLayout layout() {
+        return layout;
     }
 
-    /** The element tables of the kernels generated so far, for arrays of so many lanes. */
-    synchronized int[][] elements(int lanes) {
-        return tables.elements(lanes);
-    }
-
-    /** The number tables of the kernels generated so far. */
-    synchronized double[][] numbers() {
-        return tables.numbers();
-    }
-
-    /** The tables of groups of the kernels generated so far. */
-    synchronized int[][] starts() {
-        return tables.starts();
+    /**
+     * How the program is run for so many lanes; made once.
+     *
+     * @param chosen the numbers of lanes of a block, the largest first
+     */
+    synchronized KernelPlan plan(int lanes, List<Integer> chosen) {
+        return plans.computeIfAbsent(new Blocks(lanes, chosen), missing -> {
+            List<KernelPlan.Part> parts = new ArrayList<>();
+            int from = 0;
+            for (int width : chosen) {
+                int to = from + (lanes - from) / width * width;
+                if (to > from) {
+                    parts.add(new KernelPlan.Part(of(width, lanes), from, to));
+                    from = to;
+                }
+            }
+            return new KernelPlan(
+                    parts.toArray(KernelPlan.Part[]::new), tables.elements(lanes), tables.numbers(), tables.starts());
+        });
     }
 
     /** Counts some runs with so many lanes; whether there are vectors that may be used for them. */
@@ -108,15 +122,19 @@ final class Kernels {
 
     /** The numbers of lanes of a block that there are kernels for, the largest first. */
     List<Integer> widths() {
+        return widths;
+    }
+
+    private static List<Integer> widths(int widest) {
         List<Integer> widths = new ArrayList<>();
         for (int width = widest == 1 ? 1 : 2 * widest; width >= 1; width /= 2) {
             widths.add(width);
         }
-        return widths;
+        return List.copyOf(widths);
     }
 
     /** The kernel for blocks of {@code width} of so many lanes. */
-    synchronized Kernel of(int width, int lanes) {
+    private Kernel of(int width, int lanes) {
         return kernels.computeIfAbsent(new Key(width, lanes == 1), key -> instantiate(generate(key)));
     }
 

@@ -43,8 +43,8 @@ final class WarmUp {
         BACKGROUND.execute(() -> {
             WarmUp warmUp = new WarmUp(program, lanes);
             if (warmUp.succeeds(
-                    new CompiledProgram(program, lanes, kernels, List.of(lanes)),
-                    new CompiledProgram(program, lanes, kernels, List.of(1)))) {
+                    new CompiledProgram(lanes, kernels, List.of(lanes)),
+                    new CompiledProgram(lanes, kernels, List.of(1)))) {
                 ready.run();
             }
         });

@@ -5,21 +5,21 @@ import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.FineGrid;
 
 /*
- * The two sweeps of an equilibrium, transposed. With the sources s_n of the flow's adjoint μ̄, and K and B the Kolmogorov
- * and the Bellman step, the forward sweep's transpose runs backward,
+ * The two sweeps of an equilibrium, transposed. With x_n what is given to the flow's adjoint μ̄ at each point, and K and B the
+ * Kolmogorov and the Bellman step, the forward sweep's transpose runs backward,
  *
- *   μ̄_n = s_n + (∂K/∂μ)ᵀ μ̄_{n+1},   v̄_n = (∂K/∂v)ᵀ μ̄_{n+1},
+ *   μ̄_n = x_n + (∂K/∂μ)ᵀ μ̄_{n+1},   v̄_n = (∂K/∂v)ᵀ μ̄_{n+1},
  *
  * and the backward sweep's transpose forward,
  *
  *   ū_{n+1} = v̄ + (∂B/∂u)ᵀ ū_n,   ḡ = ū_N,
  *
- * which sends (∂B/∂μ)ᵀ ū_n and (∂g/∂μ)ᵀ ḡ back as sources of μ̄. Their sum with ∂L/∂μ is s; s is what is iterated. Once
- * it is a fixed point, one more pair of sweeps adds up the gradients of the parameters and inputs.
+ * which gives (∂B/∂μ)ᵀ ū_n and (∂g/∂μ)ᵀ ḡ back to μ̄, besides ∂L/∂μ: x is the fixed point of that, x = ∂L/∂μ + Jᵀ x. Once it
+ * is found, another pair of sweeps adds up the gradients of the parameters and inputs.
  */
 final class AdjointSweeps implements AffineMap {
     private final FineGrid grid;
-    private final double[] flowCotangent;
+    private final double[] cotangent;
     private final int stride;
     private final TransposedSteps steps;
     private final double[] valueBar;
@@ -33,9 +33,9 @@ final class AdjointSweeps implements AffineMap {
      */
     AdjointSweeps(Equilibrium equilibrium, double[] flowCotangent) {
         checkSize(equilibrium, flowCotangent);
-        this.flowCotangent = flowCotangent;
         grid = equilibrium.fineGrid();
         stride = grid.stride();
+        cotangent = onFineGrid(flowCotangent);
         steps = new TransposedSteps(equilibrium);
         valueBar = new double[(grid.steps() + 1) * stride];
         flowBar = new double[valueBar.length];
@@ -50,11 +50,25 @@ final class AdjointSweeps implements AffineMap {
         }
     }
 
+    private double[] onFineGrid(double[] flowCotangent) {
+        if (flowCotangent.length == (grid.steps() + 1) * stride) {
+            return flowCotangent;
+        }
+        double[] fine = new double[(grid.steps() + 1) * stride];
+        for (int k = 0; k * stride < flowCotangent.length; k++) {
+            System.arraycopy(flowCotangent, k * stride, fine, grid.start(k) * stride, stride);
+        }
+        return fine;
+    }
+
+    /** The steps that these sweeps take. */
+    TransposedSteps steps() {
+        return steps;
+    }
+
     /** The gradient, once {@code solution} has found the fixed point of these sweeps. */
     FlowGradient solve(LinearSolution solution) {
-        double[] sources =
-                solution.run(this, (grid.steps() + 1) * grid.problem().states());
-        apply(sources, new double[sources.length]);
+        solution.run(this, (grid.steps() + 1) * grid.problem().states());
         steps.differentiateGiven(flowBar, valueBar);
         return new FlowGradient(
                 solution.spoilUnconverged(steps.parameters()),
@@ -66,24 +80,16 @@ final class AdjointSweeps implements AffineMap {
 
     @Override
     public void apply(double[] from, double[] to) {
-        placeSources(from);
+        System.arraycopy(from, 0, flowBar, 0, flowBar.length);
         steps.transposeForward(flowBar, valueBar);
         steps.transposeBackward(valueBar, to);
+        for (int i = 0; i < to.length; i++) {
+            to[i] += cotangent[i];
+        }
     }
 
-    /** What {@code μ̄} begins with: the sources and, where a fine point is a grid point, {@code ∂L/∂μ}. */
-    private void placeSources(double[] sources) {
-        if (flowCotangent.length == flowBar.length) {
-            for (int i = 0; i < flowBar.length; i++) {
-                flowBar[i] = sources[i] + flowCotangent[i];
-            }
-            return;
-        }
-        System.arraycopy(sources, 0, flowBar, 0, flowBar.length);
-        for (int k = 0; k * stride < flowCotangent.length; k++) {
-            for (int i = 0; i < stride; i++) {
-                flowBar[grid.start(k) * stride + i] += flowCotangent[k * stride + i];
-            }
-        }
+    @Override
+    public void constant(double[] to) {
+        System.arraycopy(cotangent, 0, to, 0, to.length);
     }
 }

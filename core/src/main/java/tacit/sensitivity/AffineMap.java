@@ -9,4 +9,9 @@ interface AffineMap {
      * @param to {@code [row][L]}; overwritten
      */
     void apply(double[] from, double[] to);
+
+    /** What the map makes of 0; {@code to} is overwritten. */
+    default void constant(double[] to) {
+        apply(new double[to.length], to);
+    }
 }

@@ -3,6 +3,7 @@ package tacit.sensitivity;
 import java.util.List;
 import java.util.stream.IntStream;
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.SimultaneousElimination;
 import tacit.equilibrium.Status;
 
 /** The tangent that suits the equilibrium; see {@link AutoAdjoint}. */
@@ -18,7 +19,9 @@ public final class AutoTangent implements Tangent {
         if (Affordable.elimination(equilibrium)) {
             return new DirectTangent().tangents(equilibrium, directions);
         }
-        List<FlowTangent> found = new KrylovTangent().tangents(equilibrium, directions);
+        List<FlowTangent> found = SimultaneousElimination.at(equilibrium)
+                .map(elimination -> simultaneous(equilibrium, directions, elimination))
+                .orElseGet(() -> new KrylovTangent().tangents(equilibrium, directions));
         boolean[] failed = new boolean[equilibrium.lanes()];
         boolean any = false;
         for (FlowTangent tangent : found) {
@@ -37,14 +40,22 @@ public final class AutoTangent implements Tangent {
                 .toList();
     }
 
-    private static FlowTangent mended(FlowTangent krylov, FlowTangent direct, boolean[] failed) {
+    private static List<FlowTangent> simultaneous(
+            Equilibrium equilibrium, List<FlowDirection> directions, SimultaneousElimination elimination) {
+        return directions.stream()
+                .map(direction -> new TangentSweeps(equilibrium, direction.parameters(), direction.initial())
+                        .solve(new SimultaneousSolution(equilibrium, elimination, false)))
+                .toList();
+    }
+
+    private static FlowTangent mended(FlowTangent quick, FlowTangent direct, boolean[] failed) {
         Status[] status = new Status[failed.length];
         int[] iterations = new int[failed.length];
         for (int lane = 0; lane < failed.length; lane++) {
-            FlowTangent better = failed[lane] ? direct : krylov;
+            FlowTangent better = failed[lane] ? direct : quick;
             status[lane] = better.status(lane);
             iterations[lane] = better.iterations(lane);
         }
-        return new FlowTangent(Affordable.mend(krylov.flow(), direct.flow(), failed), status, iterations);
+        return new FlowTangent(Affordable.mend(quick.flow(), direct.flow(), failed), status, iterations);
     }
 }

@@ -56,7 +56,7 @@ final class DirectSolution implements LinearSolution {
         outside = new double[solution.length];
         right = new double[rows];
         unknown = new double[rows];
-        map.apply(solution, outside);
+        map.constant(outside);
     }
 
     /** Solves systems that have begun, factoring each lane once for all of them, which want the same lanes. */

@@ -27,12 +27,17 @@ final class FallbackSolution implements LinearSolution {
             left[lane] = status[lane] == Status.CONVERGED;
         }
         double[] x = {};
+        boolean mixed = false;
         for (Function<boolean[], LinearSolution> make : methods) {
             if (x.length == 0 || any(left)) {
+                mixed = x.length > 0;
                 LinearSolution method = make.apply(left.clone());
                 x = together(x, method.run(map, rows), left);
                 take(method, left);
             }
+        }
+        if (mixed) {
+            map.apply(x, new double[x.length]);
         }
         return x;
     }

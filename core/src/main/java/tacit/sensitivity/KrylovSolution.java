@@ -39,7 +39,7 @@ final class KrylovSolution implements LinearSolution {
         double[] solution = new double[rows * lanes];
         double[] outside = new double[solution.length];
         double[] image = new double[solution.length];
-        map.apply(solution, outside);
+        map.constant(outside);
         boolean[] solving = new boolean[lanes];
         for (int lane = 0; lane < lanes; lane++) {
             solving[lane] = status[lane] == Status.CONVERGED;

@@ -44,13 +44,14 @@ final class LinearIteration implements LinearSolution {
         double[] from = new double[rows * status.length];
         double[] to = new double[from.length];
         AdaptiveDamping damping = new AdaptiveDamping(options.damping(), rows, status.length);
-        map.apply(from, to);
+        map.constant(to);
         measure(from, to);
         while (judge()) {
             damping.move(from, to, running);
             map.apply(from, to);
             measure(from, to);
         }
+        map.apply(to, from);
         return to;
     }
 

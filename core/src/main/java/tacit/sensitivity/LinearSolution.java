@@ -8,7 +8,7 @@ interface LinearSolution {
      * Solves {@code x = A(x)}.
      *
      * @param rows number of rows of the unknown
-     * @return {@code A(x)} at the solution, {@code [row][L]}, the map having been applied there last
+     * @return the solution or what the map makes of it, {@code [row][L]}; the solution is where the map was applied last
      */
     double[] run(AffineMap map, int rows);
 

@@ -51,7 +51,7 @@ final class QuickIteration implements LinearSolution {
     public double[] run(AffineMap map, int rows) {
         double[] from = new double[rows * status.length];
         double[] to = new double[from.length];
-        map.apply(from, to);
+        map.constant(to);
         norms.size(to, size);
         System.arraycopy(size, 0, change, 0, size.length);
         while (judge(to)) {
@@ -66,6 +66,7 @@ final class QuickIteration implements LinearSolution {
             change = oldest;
             norms.distance(to, from, change);
         }
+        map.apply(to, from);
         return to;
     }
 

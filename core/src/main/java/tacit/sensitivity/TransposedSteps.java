@@ -2,10 +2,13 @@ package tacit.sensitivity;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tacit.equilibrium.Coupling;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.FineGrid;
+import tacit.equilibrium.SimultaneousElimination;
+import tacit.equilibrium.StepCoefficients;
 import tacit.equilibrium.StepRuns;
 import tacit.game.GameEvaluator;
 import tacit.game.GamePoint;
@@ -22,9 +25,6 @@ import tacit.game.Strides;
  * each transposed step asks the game anew. A lane's choice of the two does not depend on its neighbours.
  */
 final class TransposedSteps {
-    /** So many coefficients of a lane are kept: with 16 lanes they stay in the last level of a cache. */
-    private static final int MOST_COEFFICIENTS = 100_000;
-
     private final Equilibrium equilibrium;
     private final FineGrid grid;
     private final int lanes;
@@ -42,8 +42,8 @@ final class TransposedSteps {
     private final double[] carriedBar;
     private final List<StepRuns.Run> runs;
     private final boolean keeping;
-    private double[] forwardCoefficients = {};
-    private double[] backwardCoefficients = {};
+    private final StepCoefficients coefficients;
+    private boolean prepared;
 
     TransposedSteps(Equilibrium equilibrium) {
         this.equilibrium = equilibrium;
@@ -58,13 +58,19 @@ final class TransposedSteps {
         ignoredBar = new double[stride];
         carriedBar = new double[stride];
         runs = new StepRuns(grid, true).runs();
-        keeping = problem.coupling() == Coupling.NASH && isLittle(problem);
+        keeping = StepCoefficients.areFew(problem, stepper);
+        coefficients = new StepCoefficients(stepper);
     }
 
-    private boolean isLittle(EquilibriumProblem problem) {
-        int most = MOST_COEFFICIENTS / problem.grid().steps();
-        return stepper.kolmogorovCoefficients().orElse(Integer.MAX_VALUE) <= most
-                && stepper.bellmanCoefficients().orElse(Integer.MAX_VALUE) <= most;
+    /** Solves for the fixed point of the transposed sweeps in all lanes at once, where that is possible. */
+    Optional<SimultaneousElimination> elimination() {
+        Optional<SimultaneousElimination> elimination =
+                SimultaneousElimination.of(equilibrium.problem(), stepper, coefficients, evaluator);
+        elimination.ifPresent(found -> {
+            prepare();
+            found.factor(grid, equilibrium.fineValues(), equilibrium.fineFlow());
+        });
+        return elimination;
     }
 
     /** {@code dL/dγ_k}, {@code [K+1][p][L]}; the array itself. */
@@ -127,9 +133,9 @@ final class TransposedSteps {
      */
     void transposeForward(double[] flowBar, double[] valueBar) {
         if (keeping) {
-            prepareForward();
-            int count = coefficients(forwardCoefficients);
-            linear.coefficients(forwardCoefficients, forwardCoefficients.length - count, -count)
+            prepare();
+            int count = coefficients.kolmogorovCount();
+            linear.coefficients(coefficients.kolmogorov(), (grid.steps() - 1) * count, -count)
                     .weights(flowBar, grid.steps() * stride, -stride)
                     .flow(flowBar, (grid.steps() - 1) * stride, -stride)
                     .value(valueBar, grid.valuePoint(grid.steps() - 1) * stride, -stride);
@@ -166,8 +172,8 @@ final class TransposedSteps {
 
     private void transposeSteps(double[] valueBar, double[] sources) {
         if (keeping) {
-            prepareBackward();
-            linear.coefficients(backwardCoefficients, 0, coefficients(backwardCoefficients))
+            prepare();
+            linear.coefficients(coefficients.bellman(), 0, coefficients.bellmanCount())
                     .weights(valueBar, 0, stride)
                     .value(valueBar, stride, stride)
                     .flow(sources, 0, stride);
@@ -227,31 +233,10 @@ final class TransposedSteps {
                 .set(Argument.INPUT, move * problem.inputs().components());
     }
 
-    private int coefficients(double[] all) {
-        return all.length / grid.steps();
-    }
-
-    private void prepareForward() {
-        if (forwardCoefficients.length == 0) {
-            int count = stepper.kolmogorovCoefficients().orElseThrow() * lanes;
-            forwardCoefficients = new double[grid.steps() * count];
-            for (StepRuns.Run run : runs) {
-                placeForward(run.first());
-                step.lengths(grid.lengths(), run.first() * lanes).next(forwardCoefficients, run.first() * count);
-                stepper.kolmogorovCoefficients(point, step, run.forward().leadingTo(count), run.count());
-            }
-        }
-    }
-
-    private void prepareBackward() {
-        if (backwardCoefficients.length == 0) {
-            int count = stepper.bellmanCoefficients().orElseThrow() * lanes;
-            backwardCoefficients = new double[grid.steps() * count];
-            for (StepRuns.Run run : runs) {
-                grid.place(point, run.first(), equilibrium.fineValues(), run.first() + 1, equilibrium.fineFlow());
-                step.lengths(grid.lengths(), run.first() * lanes).next(backwardCoefficients, run.first() * count);
-                stepper.bellmanCoefficients(point, step, run.forward().leadingTo(count), run.count());
-            }
+    private void prepare() {
+        if (!prepared) {
+            coefficients.linearize(equilibrium);
+            prepared = true;
         }
     }
 }

@@ -28,6 +28,7 @@ import tacit.game.GameOptions;
 import tacit.game.GameParser;
 import tacit.game.MeanFieldGame;
 import tacit.sensitivity.Adjoint;
+import tacit.sensitivity.AutoAdjoint;
 import tacit.sensitivity.DirectAdjoint;
 import tacit.sensitivity.FixedPointAdjoint;
 import tacit.sensitivity.FlowGradient;
@@ -53,7 +54,7 @@ class ManyRandomGamesTest {
             new Automatic(Automatic.Options.DEFAULT.withTolerance(TOLERANCE).withMaxIterations(60)));
 
     private static final List<Adjoint> ADJOINTS =
-            List.of(new FixedPointAdjoint(), new DirectAdjoint(), new KrylovAdjoint());
+            List.of(new FixedPointAdjoint(), new DirectAdjoint(), new KrylovAdjoint(), new AutoAdjoint());
 
     /** Derivatives have to be compiled, which takes as long as all else; some games will do. */
     private static final int GRADIENT_EVERY = 25;

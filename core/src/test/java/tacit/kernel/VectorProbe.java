@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import tacit.catalogue.Games;
+import tacit.game.EliminationStep;
 import tacit.game.GameFactory;
 import tacit.game.GameOptions;
 import tacit.game.GamePoint;
@@ -15,6 +16,7 @@ import tacit.game.LinearStep;
 import tacit.game.MeanFieldGame;
 import tacit.game.RandomPoint;
 import tacit.game.Step;
+import tacit.game.StepElimination;
 import tacit.game.Strides;
 
 /**
@@ -71,6 +73,25 @@ final class VectorProbe {
         report(name, "kolmogorov coefficients", () -> stepper.kolmogorovCoefficients(at, step, resting, 1));
         product.coefficients(kolmogorov, 0, 0);
         report(name, "kolmogorov product", () -> stepper.kolmogorovProduct(product, 1));
+        stepper.elimination().ifPresent(elimination -> probe(name, elimination, bellman, kolmogorov));
+    }
+
+    private static void probe(String name, StepElimination elimination, double[] bellman, double[] kolmogorov) {
+        double[] factors = new double[elimination.factors() * LANES];
+        double[][] operands = new double[4][factors.length + LANES];
+        EliminationStep step = new EliminationStep()
+                .bellman(bellman, 0, 0)
+                .kolmogorov(kolmogorov, 0, 0)
+                .factors(factors, 0, 0)
+                .end(operands[0], 0, 0)
+                .beginning(operands[1], 0, 0)
+                .source(operands[2], 0, 0)
+                .sum(operands[3], 0, 0);
+        report(name, "factor", () -> elimination.factor(step, 1));
+        report(name, "elimination backward", () -> elimination.backward(step, 1));
+        report(name, "elimination forward", () -> elimination.forward(step, 1));
+        report(name, "transposed backward", () -> elimination.transposedBackward(step, 1));
+        report(name, "transposed forward", () -> elimination.transposedForward(step, 1));
     }
 
     private static void report(String game, String kind, Runnable step) {

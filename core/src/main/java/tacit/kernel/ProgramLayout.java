@@ -1,0 +1,35 @@
+package tacit.kernel;
+
+import java.util.List;
+import tacit.formula.Buffer;
+import tacit.formula.Loop;
+import tacit.formula.Program;
+
+/**
+ * What arrays a program works on, in components: its scratch, which of that is to be zero at first, and which external
+ * buffers are. The arrays are not modified, and shared by all threads.
+ *
+ * @param scratch the size of each scratch buffer, in the order of a kernel's arrays
+ * @param cleared the indices of those that are not set, but summed
+ * @param external the number of external buffers
+ * @param zeroed the indices of external buffers that are set to zero
+ * @param zeroedSizes their sizes
+ */
+record ProgramLayout(int[] scratch, int[] cleared, int external, int[] zeroed, int[] zeroedSizes) {
+    static ProgramLayout of(Program program) {
+        List<Buffer> scratch = program.scratch();
+        return new ProgramLayout(
+                scratch.stream().mapToInt(Buffer::size).toArray(),
+                program.loops().stream()
+                        .flatMap(loop -> loop.stores().stream())
+                        .filter(store -> store.buffer().isScratch()
+                                && store.mode() != Loop.Mode.SET
+                                && store.mode() != Loop.Mode.SUM)
+                        .mapToInt(store -> scratch.indexOf(store.buffer()))
+                        .distinct()
+                        .toArray(),
+                program.external().size(),
+                program.zeroed().stream().mapToInt(program.external()::indexOf).toArray(),
+                program.zeroed().stream().mapToInt(Buffer::size).toArray());
+    }
+}
