@@ -13,11 +13,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import tacit.equilibrium.Anderson;
+import tacit.equilibrium.Automatic;
 import tacit.equilibrium.DampedPicard;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.Newton;
 import tacit.equilibrium.SolverSweep;
+import tacit.sensitivity.AutoAdjoint;
 import tacit.sensitivity.DirectAdjoint;
 import tacit.sensitivity.FixedPointAdjoint;
 import tacit.sensitivity.FlowGradient;
@@ -99,10 +101,16 @@ public class GameBenchmark {
         return new KrylovAdjoint().gradient(equilibrium, flowCotangent);
     }
 
-    /** What one evaluation of a fit costs: an equilibrium and the gradient there. */
+    /** The same by what suits. */
+    @Benchmark
+    public FlowGradient automatic() {
+        return new AutoAdjoint().gradient(equilibrium, flowCotangent);
+    }
+
+    /** What one evaluation of a fit costs: an equilibrium and the gradient there, by what suits. */
     @Benchmark
     public FlowGradient both() {
-        Equilibrium solved = anderson();
-        return new DirectAdjoint().gradient(solved, PeerProblem.misfit(solved));
+        Equilibrium solved = new Automatic().solve(problem);
+        return new AutoAdjoint().gradient(solved, PeerProblem.misfit(solved));
     }
 }

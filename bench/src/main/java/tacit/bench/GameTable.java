@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs {@link GameBenchmark} and prints, in Markdown, one row for each game and number of lanes. */
 final class GameTable {
     private static final List<String> COLUMNS =
-            List.of("sweep", "picard", "anderson", "newton", "fixedPoint", "direct", "krylov", "both");
+            List.of("sweep", "picard", "anderson", "newton", "fixedPoint", "direct", "krylov", "automatic", "both");
     private static final List<String> LANES = List.of("1", "16");
 
     private final Collection<RunResult> results;
@@ -42,8 +42,8 @@ final class GameTable {
     private void print(ToDoubleFunction<RunResult> value, String format) {
         System.out.println();
         System.out.println("| game | lanes | sweep | damped Picard | Anderson | Newton | fixed-point adjoint"
-                + " | direct adjoint | Krylov adjoint | Anderson and direct |");
-        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                + " | direct adjoint | Krylov adjoint | automatic adjoint | automatic, both |");
+        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (Subject game : Subject.values()) {
             for (String lanes : LANES) {
                 StringBuilder row = new StringBuilder("| " + game.title() + " | " + lanes + " |");
