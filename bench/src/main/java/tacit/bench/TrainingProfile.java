@@ -1,7 +1,7 @@
 package tacit.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -17,10 +17,9 @@ import tacit.calibrate.PaperTraining;
  * training thread, shared out by the outermost method that tells, times the processor time of a step.
  */
 final class TrainingProfile {
-    private static final OperatingSystemMXBean PROCESS =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private static final double WARM_UP_SECONDS = 15;
-    private static final double SECONDS = 15;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final double WARM_UP_SECONDS = 10;
+    private static final double SECONDS = 10;
     private static final Duration SAMPLING = Duration.ofMillis(10);
 
     /** A part of a step, and how the methods begin under which it happens. */
@@ -90,15 +89,15 @@ final class TrainingProfile {
         }
     }
 
-    /** Trains until so much processor time of all threads is spent. */
+    /** Trains until so much processor time is spent, without that of the JIT and of the collector of garbage. */
     private static double millisecondsForAStep(PaperTraining training, double seconds) {
-        long start = PROCESS.getProcessCpuTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         int runs = 0;
-        while (PROCESS.getProcessCpuTime() - start < seconds * 1e9) {
+        while (THREADS.getCurrentThreadCpuTime() - start < seconds * 1e9) {
             training.run();
             runs++;
         }
-        return (PROCESS.getProcessCpuTime() - start) * 1e-6 / runs / PaperTraining.STEPS;
+        return (THREADS.getCurrentThreadCpuTime() - start) * 1e-6 / runs / PaperTraining.STEPS;
     }
 
     private void print(String parameters, double milliseconds) {
