@@ -74,7 +74,7 @@ GAMES = {
 }
 
 
-def _best_response_flow(game):
+def best_response_flow(game):
     """gamma [K, p], mu_0 [d], mu [K+1, d] -> the flow that the best response to mu generates."""
     length = game.horizon / STEPS
 
@@ -113,29 +113,35 @@ def _fixed_point(function, start, tolerance, damping):
     return lax.while_loop(proceeds, step, first)[1]
 
 
-def loss_and_gradient(game, tolerance, damping):
-    """gamma [K, p, lanes], mu_0 [d, lanes] -> ((loss, flow), d loss / d gamma), not yet jitted."""
-    response = _best_response_flow(game)
+def implicit(function, tolerance, damping):
+    """function(arguments, x) -> a function (arguments, start) -> the fixed point x, differentiable by the arguments."""
 
     @jax.custom_vjp
-    def equilibrium(gamma, initial):
-        rest = jnp.broadcast_to(initial, (STEPS + 1, *initial.shape))
-        return _fixed_point(lambda mu: response(gamma, initial, mu), rest, tolerance, damping)
+    def solution(arguments, start):
+        return _fixed_point(lambda x: function(arguments, x), start, tolerance, damping)
 
-    def forward(gamma, initial):
-        mu = equilibrium(gamma, initial)
-        return mu, (gamma, initial, mu)
+    def forward(arguments, start):
+        x = solution(arguments, start)
+        return x, (arguments, x)
 
     def backward(saved, cotangent):
-        _, transposed = jax.vjp(response, *saved)
+        _, transposed = jax.vjp(function, *saved)
         scale = jnp.max(jnp.abs(cotangent))
-        adjoint = _fixed_point(lambda x: cotangent + transposed(x)[2], cotangent, tolerance * scale, damping)
-        return transposed(adjoint)[:2]
+        adjoint = _fixed_point(lambda x: cotangent + transposed(x)[1], cotangent, tolerance * scale, damping)
+        return transposed(adjoint)[0], jnp.zeros_like(cotangent)
 
-    equilibrium.defvjp(forward, backward)
+    solution.defvjp(forward, backward)
+    return solution
+
+
+def loss_and_gradient(game, tolerance, damping):
+    """gamma [K, p, lanes], mu_0 [d, lanes] -> ((loss, flow), d loss / d gamma), not yet jitted."""
+    response = best_response_flow(game)
+    equilibrium = implicit(lambda arguments, mu: response(*arguments, mu), tolerance, damping)
 
     def loss(gamma, initial):
-        mu = equilibrium(gamma, initial)
+        rest = jnp.broadcast_to(initial, (STEPS + 1, *initial.shape))
+        mu = equilibrium((gamma, initial), rest)
         return jnp.sum((mu - 1 / STATES) ** 2) / 2, mu
 
     return jax.value_and_grad(loss, has_aux=True)

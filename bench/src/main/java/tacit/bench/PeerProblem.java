@@ -14,7 +14,7 @@ import tacit.sensitivity.AutoAdjoint;
 import tacit.sensitivity.FlowGradient;
 
 /** One of the games that Tacit and JAX both solve; its lanes are shared out over threads, as a fit does it. */
-final class PeerProblem implements AutoCloseable {
+final class PeerProblem implements Peer {
     private static final double TOLERANCE = 1e-10;
 
     private final EquilibriumSolver solver = new Automatic(Automatic.Options.DEFAULT.withTolerance(TOLERANCE));
@@ -53,8 +53,24 @@ final class PeerProblem implements AutoCloseable {
                 .toArray();
     }
 
+    /** The initial distributions, {@code [d][L]}. */
+    @Override
+    public double[] opened() {
+        return whole.initial();
+    }
+
+    @Override
+    public double[] result(String[] order) {
+        return switch (order[0]) {
+            case "flow" -> together(solution -> solution.equilibrium().flow());
+            case "gradient" -> together(solution -> solution.gradient().parameters());
+            default -> throw new IllegalArgumentException("unknown order '" + order[0] + "': flow or gradient");
+        };
+    }
+
     /** Solves and differentiates once. */
-    void run() {
+    @Override
+    public void run() {
         solutions();
     }
 
@@ -73,19 +89,6 @@ final class PeerProblem implements AutoCloseable {
             misfit[i] -= even;
         }
         return misfit;
-    }
-
-    double[] initial() {
-        return whole.initial();
-    }
-
-    double[] flow() {
-        return together(solution -> solution.equilibrium().flow());
-    }
-
-    /** With respect to the parameters on each interval. */
-    double[] gradient() {
-        return together(solution -> solution.gradient().parameters());
     }
 
     private double[] together(Function<Solution, double[]> array) {

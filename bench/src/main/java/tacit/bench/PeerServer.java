@@ -12,10 +12,13 @@ import java.util.stream.Collectors;
  * Tacit's side of {@code bench/peers/compare}: each line from the standard input is an order, which one line answers.
  *
  * <ul>
- *   <li>{@code open GAME LANES THREADS}: chooses the problem; its initial distributions, {@code [d][L]}
- *   <li>{@code flow}, {@code gradient}: those of the equilibrium, {@code [K+1][d][L]} and {@code [K+1][p][L]}
- *   <li>{@code time SECONDS}: solves and differentiates again and again; seconds for each, on the clock and of processor
- *       time
+ *   <li>{@code open GAME LANES THREADS}: chooses a problem; its initial distributions, {@code [d][L]}
+ *   <li>{@code flow}, {@code gradient}: those of its equilibrium, {@code [K+1][d][L]} and {@code [K+1][p][L]}
+ *   <li>{@code open pre-evaluated THREADS}, {@code open coupled THREADS}: chooses a training; its first weights
+ *   <li>{@code observed}: the flows it learns from, {@code [K+1][d][trajectory]}
+ *   <li>{@code loss FIRST}: loss and gradient of the first batch on the window from that point on
+ *   <li>{@code time SECONDS}: does it again and again, an equilibrium with its gradient or 200 steps of training; seconds
+ *       for each, on the clock and of processor time
  * </ul>
  */
 final class PeerServer {
@@ -26,40 +29,37 @@ final class PeerServer {
 
     public static void main(String[] arguments) throws IOException {
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        String[] open = orders.readLine().split(" ");
-        while (true) {
-            try (PeerProblem problem =
-                    new PeerProblem(Subject.valueOf(open[1]), Integer.parseInt(open[2]), Integer.parseInt(open[3]))) {
-                answer(problem.initial());
-                String order = orders.readLine();
+        String order = orders.readLine();
+        while (order != null) {
+            try (Peer peer = open(order.split(" "))) {
+                answer(peer.opened());
+                order = orders.readLine();
                 while (order != null && !order.startsWith("open ")) {
-                    answer(obey(order.split(" "), problem));
+                    answer(obey(order.split(" "), peer));
                     order = orders.readLine();
                 }
-                if (order == null) {
-                    return;
-                }
-                open = order.split(" ");
             }
         }
     }
 
-    private static double[] obey(String[] order, PeerProblem problem) {
-        return switch (order[0]) {
-            case "flow" -> problem.flow();
-            case "gradient" -> problem.gradient();
-            case "time" -> time(problem, Double.parseDouble(order[1]));
+    private static Peer open(String[] order) {
+        return switch (order[1]) {
+            case "pre-evaluated", "coupled" -> new PeerTraining(order[1].equals("coupled"), Integer.parseInt(order[2]));
             default ->
-                throw new IllegalArgumentException("unknown order '" + order[0] + "': open, flow, gradient or time");
+                new PeerProblem(Subject.valueOf(order[1]), Integer.parseInt(order[2]), Integer.parseInt(order[3]));
         };
     }
 
-    private static double[] time(PeerProblem problem, double seconds) {
+    private static double[] obey(String[] order, Peer peer) {
+        return order[0].equals("time") ? time(peer, Double.parseDouble(order[1])) : peer.result(order);
+    }
+
+    private static double[] time(Peer peer, double seconds) {
         long start = System.nanoTime();
         long processor = PROCESS.getProcessCpuTime();
         int runs = 0;
         while (System.nanoTime() - start < seconds * 1e9) {
-            problem.run();
+            peer.run();
             runs++;
         }
         return new double[] {

@@ -92,6 +92,16 @@ final class CompositeModel implements ParameterModel {
         return models.stream().flatMap(model -> model.unknowns().stream()).toList();
     }
 
+    /** Asked in every step of a training, when the thousands of unknowns of a network are not to be listed. */
+    @Override
+    public int size() {
+        int size = 0;
+        for (ParameterModel model : models) {
+            size += model.size();
+        }
+        return size;
+    }
+
     @Override
     public boolean constantInTime() {
         return kept.constantInTime() && models.stream().allMatch(ParameterModel::constantInTime);

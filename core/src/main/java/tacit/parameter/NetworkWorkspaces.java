@@ -71,6 +71,8 @@ final class NetworkWorkspaces {
         private final double[] changes;
         private double[] at = {};
         private Optional<GridPath> read = Optional.empty();
+        private Optional<FlowJacobian> flowJacobian = Optional.empty();
+        private boolean flowJacobianKnown;
         private int evaluatedFrom;
 
         private Workspace(int lanes) {
@@ -93,6 +95,7 @@ final class NetworkWorkspaces {
             if (!isAt(theta, flow)) {
                 at = theta.clone();
                 read = flow;
+                flowJacobianKnown = false;
                 evaluator.theta(theta);
                 for (int from = 0; from < gridTimes.length; from += chunk) {
                     evaluate(from);
@@ -151,18 +154,24 @@ final class NetworkWorkspaces {
 
         /** Sets the {@link #changes} to the tangent in a direction of the flow, {@code [point][d][lane]}. */
         void flowTangent(double[] flowDirection) {
-            for (int from = 0; from < gridTimes.length; from += chunk) {
-                ensureEvaluated(from);
-                evaluator.tangentByFlow(flowDirection, from * network.states() * lanes, changes, offset(from));
-            }
+            flowJacobian().multiply(flowDirection, changes);
         }
 
         /** Adds to {@code μ̄}, {@code [point][d][lane]}, what the {@link #changes} pull back to it. */
         void flowPullback(double[] flowCotangent) {
-            for (int from = 0; from < gridTimes.length; from += chunk) {
+            flowJacobian().addTransposed(changes, flowCotangent);
+        }
+
+        private FlowJacobian flowJacobian() {
+            FlowJacobian known = flowJacobian.orElseGet(
+                    () -> new FlowJacobian(gridTimes.length, network.emitted().size(), network.states(), lanes));
+            flowJacobian = Optional.of(known);
+            for (int from = 0; from < gridTimes.length && !flowJacobianKnown; from += chunk) {
                 ensureEvaluated(from);
-                evaluator.pullbackToFlow(changes, offset(from), flowCotangent, from * network.states() * lanes);
+                evaluator.flowJacobian(known.entries(), known.offset(from));
             }
+            flowJacobianKnown = true;
+            return known;
         }
     }
 }

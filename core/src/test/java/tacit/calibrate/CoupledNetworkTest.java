@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tacit.catalogue.Games;
 import tacit.equilibrium.Automatic;
 import tacit.equilibrium.Coupling;
@@ -28,7 +30,9 @@ import tacit.observe.Trajectory;
 import tacit.optimize.LbfgsOptions;
 import tacit.parameter.CoupledNetwork;
 import tacit.parameter.InitialDistribution;
+import tacit.parameter.NetworkOfFlow;
 import tacit.parameter.NetworkOptions;
+import tacit.parameter.ParameterBlock;
 import tacit.parameter.ParameterModel;
 import tacit.sensitivity.AutoAdjoint;
 import tacit.sensitivity.AutoTangent;
@@ -91,23 +95,31 @@ class CoupledNetworkTest {
                 .starts(1);
     }
 
-    private static FitModel model(Coupling coupling) {
+    private static FitModel model(ParameterBlock network) {
         Trajectories data = data();
         return new FitModel(
                 GAME,
                 GRID,
-                coupling,
+                Coupling.NASH,
                 SubstepRule.automatic(),
                 GridPath.constant(0, 1, new double[0]),
-                ParameterModel.of(GAME, GRID, values(GAME), List.of(NETWORK)),
+                ParameterModel.of(GAME, GRID, values(GAME), List.of(network)),
                 InitialDistribution.given(SHARES).bind(GAME.states(), data.names(), SHARES),
                 Scale.shares().bind(data, GAME.states()),
                 Observation.of(data, GAME.states(), GRID));
     }
 
-    @Test
-    void theGradientByTheWeightsIsThatOfDifferences() {
-        FitModel model = model(Coupling.NASH);
+    private static List<ParameterBlock> coupledAndPreEvaluated() {
+        GridPath observed = GridPath.of(GRID.points(), 3, TRAJECTORIES, FLOW);
+        return List.of(
+                NETWORK,
+                NetworkOfFlow.parameters(NETWORK.options(), observed, "gamma").startingAt(1.2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("coupledAndPreEvaluated")
+    void theGradientByTheWeightsIsThatOfDifferences(ParameterBlock network) {
+        FitModel model = model(network);
         Solvers solvers = new Solvers(
                 new Automatic(Automatic.Options.DEFAULT.withTolerance(1e-14)),
                 new AutoAdjoint(),

@@ -1,9 +1,7 @@
-"""Times Tacit and JAX in turn; run by ./compare, which says how. Arguments: cores, float bits, the Java command."""
+"""Times an equilibrium and its gradient; run by ./compare, which says how. Arguments: cores, float bits, Java command."""
 
 import os
-import subprocess
 import sys
-import time
 
 CORES, BITS = int(sys.argv[1]), int(sys.argv[2])
 os.environ["XLA_FLAGS"] = f"--xla_force_host_platform_device_count={CORES}"
@@ -14,6 +12,7 @@ import numpy as np
 from jax.sharding import NamedSharding, PartitionSpec
 
 import mean_field
+import turns
 
 jax.config.update("jax_enable_x64", BITS == 64)
 TYPE = np.dtype(f"float{BITS}")
@@ -30,36 +29,6 @@ LANES = (1, 16)
 # The fastest, and a usual choice for the damping of the paper's method.
 DAMPINGS = {64: (1, 0.5), 32: (1,)}[BITS]
 NAMES = {"LINEAR_QUADRATIC_3": "linear-quadratic, d = 3", "EPIDEMIC": "epidemic"}
-
-
-class Tacit:
-    """The other process, which does what it is told by a line and answers by a line."""
-
-    def __init__(self, command):
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def ask(self, *words):
-        print(*words, file=self.process.stdin, flush=True)
-        answer = self.process.stdout.readline()
-        if not answer:
-            sys.exit("bench/peers/compare: Tacit's process ended; its message stands above")
-        return np.array(answer.split(), dtype=float)
-
-    def seconds(self, duration):
-        return self.ask("time", duration)
-
-
-def clocks():
-    return np.array([time.perf_counter(), time.process_time()])
-
-
-def jax_seconds(call, duration):
-    """Seconds per call, on the clock and of processor time."""
-    runs, begin = 0, clocks()
-    while clocks()[0] - begin[0] < duration:
-        jax.block_until_ready(call())
-        runs += 1
-    return (clocks() - begin) / runs
 
 
 def variants(game, gamma, initial, damping):
@@ -87,12 +56,6 @@ def variants(game, gamma, initial, damping):
         )
 
 
-def require_agreement(what, jax_result, tacit_result, tolerance):
-    difference = np.max(np.abs(np.asarray(jax_result, dtype=float) - tacit_result))
-    if not difference <= tolerance:
-        sys.exit(f"bench/peers/compare: the {what} of JAX and Tacit differ by {difference:.1e}")
-
-
 def prepared(tacit, name, lanes):
     """JAX's ways to compute loss and gradient for each damping, compiled and found to agree with Tacit."""
     game = mean_field.GAMES[name]
@@ -105,8 +68,8 @@ def prepared(tacit, name, lanes):
     for damping in DAMPINGS:
         for function, arguments in variants(game, gamma, initial.astype(TYPE), damping):
             (_, jax_flow), jax_gradient = function(*arguments)
-            require_agreement("flows", jax_flow, flow, FLOW_AGREES)
-            require_agreement("gradients", jax_gradient, gradient, GRADIENT_AGREES * np.max(np.abs(gradient)))
+            turns.require_agreement("flows", jax_flow, flow, FLOW_AGREES)
+            turns.require_agreement("gradients", jax_gradient, gradient, GRADIENT_AGREES * np.max(np.abs(gradient)))
             calls.append((damping, lambda function=function, arguments=arguments: function(*arguments)))
     return calls
 
@@ -114,13 +77,9 @@ def prepared(tacit, name, lanes):
 def compare(tacit, name, lanes):
     calls = prepared(tacit, name, lanes)
     tacit.seconds(WARM_UP_SECONDS)
-    turns = [lambda: tacit.seconds(TURN_SECONDS)]
     for _, call in calls:
-        jax_seconds(call, 1)
-        turns.append(lambda call=call: jax_seconds(call, TURN_SECONDS))
-    times = np.array([[turn() for turn in turns] for _ in range(ROUNDS)])
-    # On one core processor time, which other programs disturb less; with several cores the time on the clock.
-    medians = np.median(times[:, :, 1 if CORES == 1 else 0], axis=0) * 1e6 / lanes
+        turns.jax_seconds(call, 1)
+    medians = turns.medians(tacit, [call for _, call in calls], CORES, ROUNDS, TURN_SECONDS) * 1e6 / lanes
     for damping in DAMPINGS:
         theirs = min(time for (other, _), time in zip(calls, medians[1:]) if other == damping)
         method = f"float{BITS}, {TOLERANCE:.0e}" + ("" if damping == 1 else f", damped by {damping}")
@@ -132,7 +91,7 @@ def compare(tacit, name, lanes):
 
 
 def main():
-    tacit = Tacit(sys.argv[3:])
+    tacit = turns.Tacit(sys.argv[3:])
     for name in NAMES:
         for lanes in LANES:
             compare(tacit, name, lanes)
