@@ -71,7 +71,7 @@ class ForecastErrorsTest {
         assertThat(errors.meanAbsolute("zero", 4)).isCloseTo((26 * 0.3 + 11 * 0.1) / 37, within(ROUNDING));
         assertThat(errors.meanAbsolute("zero", 12)).isCloseTo((18 * 0.3 + 3 * 0.1) / 21, within(ROUNDING));
         assertThat(errors.meanAbsolute("zero", 8, 2023)).isCloseTo(0.1, within(ROUNDING));
-        assertThat(errors.table().rows()).isEqualTo(6);
+        assertThat(errors.table("forecast-errors").rows()).isEqualTo(6);
     }
 
     @Test

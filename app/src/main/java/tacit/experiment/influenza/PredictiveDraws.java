@@ -1,0 +1,59 @@
+package tacit.experiment.influenza;
+
+import java.util.SplittableRandom;
+
+/* Standard normal draws for predictions, the same for every season, so that none depends on the others. Each draw has a
+ * twin of the opposite sign, which makes medians steadier. */
+final class PredictiveDraws {
+    private static final int PAIRS = 50;
+
+    private final double[][] unknowns = new double[2 * PAIRS][];
+    private final double[][] weeks = new double[2 * PAIRS][];
+
+    PredictiveDraws(long seed, int weeks) {
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < PAIRS; i++) {
+            put(2 * i, normal(random, SeasonUnknowns.COUNT), this.unknowns);
+            put(2 * i, normal(random, weeks), this.weeks);
+        }
+    }
+
+    private static double[] normal(SplittableRandom random, int count) {
+        double[] normal = new double[count];
+        for (int i = 0; i < count; i++) {
+            normal[i] = random.nextGaussian();
+        }
+        return normal;
+    }
+
+    private static void put(int at, double[] draw, double[][] draws) {
+        double[] twin = new double[draw.length];
+        for (int i = 0; i < draw.length; i++) {
+            twin[i] = -draw[i];
+        }
+        draws[at] = draw;
+        draws[at + 1] = twin;
+    }
+
+    int count() {
+        return unknowns.length;
+    }
+
+    /** The draws of {@code z} from a season's posterior, {@code [draw][unknown]}. */
+    double[][] of(SeasonFit fit) {
+        double[] lower = SmallMatrices.cholesky(SeasonUnknowns.COUNT, fit.covariance());
+        double[][] z = new double[count()][];
+        for (int draw = 0; draw < count(); draw++) {
+            z[draw] = SmallMatrices.product(SeasonUnknowns.COUNT, lower, unknowns[draw]);
+            for (int i = 0; i < z[draw].length; i++) {
+                z[draw][i] += fit.z()[i];
+            }
+        }
+        return z;
+    }
+
+    /** The standard normal shock of a week. */
+    double shock(int draw, int week) {
+        return weeks[draw][week];
+    }
+}
