@@ -79,8 +79,11 @@ final class FitCommand implements Callable<Integer> {
         }
         var request = new FitRequest(
                 experiment, paperProtocol, settings, seed, run.solver(), adjoint, run.timeOrder(), data, run.out());
-        return experiment.equals(Experiments.NREVSS)
-                ? InfluenzaRun.run(request, Provenance.of(spec))
-                : FitRun.run(request, Provenance.of(spec));
+        if (!experiment.equals(Experiments.NREVSS)) {
+            return FitRun.run(request, Provenance.of(spec));
+        }
+        return paperProtocol
+                ? PaperInfluenzaRun.run(request, Provenance.of(spec))
+                : InfluenzaRun.run(request, Provenance.of(spec));
     }
 }

@@ -127,11 +127,11 @@ final class InfluenzaAnswer {
         return notes;
     }
 
-    static String subtitle(InfluenzaResult result, InfluenzaTests tests) {
+    static String subtitle(InfluenzaSeasons seasons, InfluenzaTests tests) {
         return "game epidemic, data " + tests.name() + ", "
-                + result.seasons().training().size() + " epidemics to "
+                + seasons.training().size() + " epidemics to "
                 + InfluenzaSeason.label(InfluenzaSeasons.LAST_TRAINING) + " for training, "
-                + result.seasons().test().size() + " later ones for test";
+                + seasons.test().size() + " later ones for test";
     }
 
     static String points(double share) {

@@ -8,7 +8,7 @@ import tacit.data.InfluenzaTests;
 import tacit.experiment.EquilibriumSummary;
 import tacit.experiment.influenza.GameForecaster;
 import tacit.experiment.influenza.InfluenzaResult;
-import tacit.experiment.influenza.SeasonUnknowns;
+import tacit.experiment.influenza.SeasonUnknown;
 import tacit.report.Block;
 import tacit.report.Facts;
 import tacit.report.Findings;
@@ -21,13 +21,6 @@ import tacit.report.SignificantDigits;
 
 /** The report of the influenza experiment. */
 final class InfluenzaReport {
-    private static final List<String> MEANINGS = List.of(
-            "transmission rate, per week",
-            "recovery rate, per week",
-            "cost of being ill, per week; that of avoiding all contact is 1/2",
-            "share of the population infected at the onset",
-            "share of specimens with influenza A for each infected share of the population");
-
     private final InfluenzaResult result;
     private final InfluenzaTests tests;
     private final long seed;
@@ -64,7 +57,7 @@ final class InfluenzaReport {
         sections.add(InfluenzaProvenance.section(tests, seed, provenance));
         return new ReportModel(
                 InfluenzaAnswer.TITLE,
-                InfluenzaAnswer.subtitle(result, tests),
+                InfluenzaAnswer.subtitle(result.seasons(), tests),
                 severity(),
                 InfluenzaAnswer.sentence(result.forecasts()),
                 sections);
@@ -132,21 +125,19 @@ final class InfluenzaReport {
 
     private Section common() {
         var rows = new ArrayList<List<String>>();
-        for (int unknown = 0; unknown < SeasonUnknowns.COUNT; unknown++) {
+        for (SeasonUnknown unknown : SeasonUnknown.values()) {
             rows.add(List.of(
-                    SeasonUnknowns.NAMES.get(unknown),
+                    unknown.label(),
                     SignificantDigits.format(result.prior().typical(unknown)),
                     SignificantDigits.format(result.prior().spread(unknown)),
-                    SignificantDigits.format(result.prior().trend()[unknown]),
-                    MEANINGS.get(unknown)));
+                    unknown.meaning()));
         }
         Block table = new ReportTable(
-                "Logarithms (of the odds, for the share infected) are normal over regions and seasons",
+                "The logarithms (of the odds for infected-at-onset; seasonality itself) are normal over regions and seasons",
                 List.of(
                         Column.text("name"),
                         Column.number("typical"),
-                        Column.number("sd of the logarithm"),
-                        Column.number("trend for ten weeks"),
+                        Column.number("spread of the logarithm"),
                         Column.text("meaning")),
                 rows);
         var noise = new Facts(List.of(
@@ -163,7 +154,7 @@ final class InfluenzaReport {
         return new Section(
                 "What seasons have in common",
                 "Learnt from the training seasons alone. Every forecast begins with this and is corrected by the weeks"
-                        + " seen. Epidemics that begin later differ by the trend.",
+                        + " seen.",
                 List.of(table, noise));
     }
 

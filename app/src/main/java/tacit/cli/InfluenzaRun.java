@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tacit.data.InfluenzaSeason;
 import tacit.data.InfluenzaSeasons;
 import tacit.data.InfluenzaTests;
 import tacit.data.InputException;
@@ -32,7 +33,7 @@ final class InfluenzaRun {
         var clock = new RunClock();
         long seed = request.seed().orElse(1L);
         InfluenzaTests tests = read(request);
-        InfluenzaSeasons seasons = InfluenzaSeasons.of(tests, OnsetRule.STANDARD);
+        InfluenzaSeasons seasons = seasons(tests);
         try (RunFolder folder = RunFolder.open(request.out().orElseGet(() -> RunNames.next(Experiments.NREVSS)))) {
             var interruption = Interruption.listen();
             clock.ends("preparation");
@@ -68,6 +69,17 @@ final class InfluenzaRun {
                 .orElseThrow(() -> new InputException(
                         "the experiment " + Experiments.NREVSS + " has no data of its own: " + REMEDY));
         return InfluenzaTests.read(Path.of(file));
+    }
+
+    /** The epidemics of a file, some of them for test. */
+    static InfluenzaSeasons seasons(InfluenzaTests tests) {
+        InfluenzaSeasons seasons = InfluenzaSeasons.of(tests, OnsetRule.STANDARD);
+        if (seasons.test().isEmpty()) {
+            throw new InputException(tests.name() + " shows no epidemic of influenza A after "
+                    + InfluenzaSeason.label(InfluenzaSeasons.LAST_TRAINING)
+                    + ": there is nothing to forecast; give a file that goes on to a later season");
+        }
+        return seasons;
     }
 
     /** What was read, for the manifest. */

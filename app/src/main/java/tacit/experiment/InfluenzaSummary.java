@@ -10,7 +10,7 @@ import tacit.experiment.influenza.FittedSeasons;
 import tacit.experiment.influenza.GameForecaster;
 import tacit.experiment.influenza.InfluenzaResult;
 import tacit.experiment.influenza.SeasonPrior;
-import tacit.experiment.influenza.SeasonUnknowns;
+import tacit.experiment.influenza.SeasonUnknown;
 
 /** The entries of {@code summary.json} after the influenza experiment, documented in {@code docs/run-folder.md}. */
 public final class InfluenzaSummary {
@@ -49,11 +49,9 @@ public final class InfluenzaSummary {
     }
 
     private static void prior(Map<String, Object> tree, SeasonPrior prior) {
-        for (int unknown = 0; unknown < SeasonUnknowns.COUNT; unknown++) {
-            String name = SeasonUnknowns.NAMES.get(unknown);
-            Json.put(tree, prior.typical(unknown), "prior", name, "typical");
-            Json.put(tree, prior.spread(unknown), "prior", name, "spread");
-            Json.put(tree, prior.trend()[unknown], "prior", name, "trend");
+        for (SeasonUnknown unknown : SeasonUnknown.values()) {
+            Json.put(tree, prior.typical(unknown), "prior", unknown.label(), "typical");
+            Json.put(tree, prior.spread(unknown), "prior", unknown.label(), "spread");
         }
         Json.put(tree, prior.noise().sigma(), "noise", "sigma");
         Json.put(tree, prior.noise().rho(), "noise", "correlation");

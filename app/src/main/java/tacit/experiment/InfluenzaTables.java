@@ -8,7 +8,8 @@ import tacit.data.InfluenzaSeason;
 import tacit.data.Table;
 import tacit.experiment.influenza.FittedSeasons;
 import tacit.experiment.influenza.InfluenzaResult;
-import tacit.experiment.influenza.SeasonUnknowns;
+import tacit.experiment.influenza.SeasonFit;
+import tacit.experiment.influenza.SeasonUnknown;
 
 /** The tables of the influenza experiment, documented in {@code docs/run-folder.md}. */
 public final class InfluenzaTables {
@@ -28,6 +29,10 @@ public final class InfluenzaTables {
     private record Row(FittedSeasons set, String name, int season) {
         InfluenzaSeason data() {
             return set.seasons().get(season);
+        }
+
+        SeasonFit fit() {
+            return set.fits().get(season);
         }
     }
 
@@ -55,29 +60,19 @@ public final class InfluenzaTables {
         columns.add(new Column.Whole(
                 "missing-weeks",
                 rows.stream().mapToLong(row -> row.data().missing()).toArray()));
-        for (int unknown = 0; unknown < SeasonUnknowns.COUNT; unknown++) {
-            int at = unknown;
+        for (SeasonUnknown unknown : SeasonUnknown.values()) {
             columns.add(new Column.Real(
-                    SeasonUnknowns.NAMES.get(unknown),
-                    rows.stream()
-                            .mapToDouble(
-                                    row -> row.set().fits().get(row.season()).value(at))
-                            .toArray()));
+                    unknown.label(),
+                    rows.stream().mapToDouble(row -> row.fit().value(unknown)).toArray()));
             columns.add(new Column.Real(
-                    SeasonUnknowns.NAMES.get(unknown) + "-spread",
-                    rows.stream()
-                            .mapToDouble(
-                                    row -> row.set().fits().get(row.season()).spread(at))
-                            .toArray()));
+                    unknown.label() + "-spread",
+                    rows.stream().mapToDouble(row -> row.fit().spread(unknown)).toArray()));
         }
         columns.add(new Column.Real(
                 "rmse",
                 rows.stream().mapToDouble(row -> row.set().rmse(row.season())).toArray()));
         columns.add(new Column.Text(
-                "status",
-                rows.stream()
-                        .map(row -> row.set().fits().get(row.season()).status())
-                        .toList()));
+                "status", rows.stream().map(row -> row.fit().status()).toList()));
         return new Table("fits", columns);
     }
 

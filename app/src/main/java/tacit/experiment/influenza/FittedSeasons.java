@@ -20,7 +20,7 @@ public record FittedSeasons(List<InfluenzaSeason> seasons, List<SeasonFit> fits,
         return new FittedSeasons(
                 seasons,
                 fits,
-                curves.equilibrium(fits.stream().map(SeasonFit::z).toArray(double[][]::new)));
+                curves.equilibrium(fits.stream().map(SeasonFit::point).toList()));
     }
 
     /** The fitted share of specimens in each week of a season, {@code [week]}; not to be modified. */

@@ -6,7 +6,6 @@ import tacit.data.ForecastErrors;
 import tacit.data.Forecaster;
 import tacit.data.InfluenzaSeason;
 import tacit.data.InfluenzaSeasons;
-import tacit.data.InputException;
 import tacit.data.PastMean;
 import tacit.data.Persistence;
 import tacit.data.ScaledPastMean;
@@ -47,19 +46,13 @@ public final class InfluenzaStudy {
     }
 
     /**
-     * Does all of it. The same seed gives the same result, bit for bit, on any number of threads.
+     * Does all of it; there must be test seasons. The same seed gives the same result, bit for bit, on any number of threads.
      *
      * @param seed of the draws behind medians and bands
      * @return empty where it was ended before the test seasons were forecast; without those training seasons' forecasts
      *     that were not done yet where it was ended later
-     * @throws InputException where there is no test season
      */
     public static Optional<InfluenzaResult> run(InfluenzaSeasons seasons, long seed, int threads, Listener listener) {
-        if (seasons.test().isEmpty()) {
-            throw new InputException(
-                    "there is no epidemic after " + InfluenzaSeason.label(InfluenzaSeasons.LAST_TRAINING)
-                            + " to be forecast: give a file that goes on to a later season");
-        }
         try (ParallelMap map = new ParallelMap(threads)) {
             return new InfluenzaStudy(seasons, seed, map, listener).run();
         }

@@ -1,5 +1,7 @@
 package tacit.experiment.influenza;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /* Standard normal draws for predictions, the same for every season, so that none depends on the others. Each draw has a
@@ -13,7 +15,7 @@ final class PredictiveDraws {
     PredictiveDraws(long seed, int weeks) {
         var random = new SplittableRandom(seed);
         for (int i = 0; i < PAIRS; i++) {
-            put(2 * i, normal(random, SeasonUnknowns.COUNT), this.unknowns);
+            put(2 * i, normal(random, SeasonUnknown.COUNT), this.unknowns);
             put(2 * i, normal(random, weeks), this.weeks);
         }
     }
@@ -39,17 +41,18 @@ final class PredictiveDraws {
         return unknowns.length;
     }
 
-    /** The draws of {@code z} from a season's posterior, {@code [draw][unknown]}. */
-    double[][] of(SeasonFit fit) {
-        double[] lower = SmallMatrices.cholesky(SeasonUnknowns.COUNT, fit.covariance());
-        double[][] z = new double[count()][];
+    /** Draws from a season's posterior. */
+    List<SeasonPoint> of(SeasonFit fit) {
+        double[] lower = SmallMatrices.cholesky(SeasonUnknown.COUNT, fit.covariance());
+        List<SeasonPoint> points = new ArrayList<>(count());
         for (int draw = 0; draw < count(); draw++) {
-            z[draw] = SmallMatrices.product(SeasonUnknowns.COUNT, lower, unknowns[draw]);
-            for (int i = 0; i < z[draw].length; i++) {
-                z[draw][i] += fit.z()[i];
+            double[] z = SmallMatrices.product(SeasonUnknown.COUNT, lower, unknowns[draw]);
+            for (int i = 0; i < z.length; i++) {
+                z[i] += fit.point().z()[i];
             }
+            points.add(new SeasonPoint(z, fit.point().onset()));
         }
-        return z;
+        return points;
     }
 
     /** The standard normal shock of a week. */

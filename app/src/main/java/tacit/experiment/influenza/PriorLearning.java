@@ -1,5 +1,6 @@
 package tacit.experiment.influenza;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -7,9 +8,9 @@ import tacit.equilibrium.Status;
 
 /**
  * Learns what seasons have in common from whole seasons by expectation and maximisation: a few steps of every season's
- * fit under the present prior, then mean, trend and covariance of the fits, widened by what each leaves open, and
- * variance and correlation of the residuals. Trend and covariance count as if one more season had been seen, without
- * trend and with the first covariance, so that few seasons suffice.
+ * fit under the present prior, then mean and covariance of the fits, widened by what each leaves open, and variance and
+ * correlation of the residuals. The covariance counts as if one more season had been seen with the first one, so that few
+ * seasons suffice.
  *
  * <p>Source: empirical Bayes, B. P. Carlin, T. A. Louis, "Bayesian Methods for Data Analysis", 3rd ed., 2009, ch. 5, with
  * Laplace's approximation of each season's posterior.
@@ -18,13 +19,14 @@ final class PriorLearning {
     /** How often fits and prior take turns. */
     static final int ROUNDS = 15;
 
-    private static final int N = SeasonUnknowns.COUNT;
+    private static final int N = SeasonUnknown.COUNT;
     private static final int STEPS = 2;
 
-    /* Before anything is learnt: rates of the order of one a week, a cost at which avoidance counts, and no opinion
-     * beyond a factor of two or three. */
-    private static final double[] FIRST_VALUES = {1.2, 0.7, 10, 0.01, 4};
-    private static final double[] FIRST_SPREADS = {0.5, 0.5, 1, 1, 1};
+    /* Before anything is learnt: rates of the order of one a week, a cost at which avoidance counts, no season's effect
+     * on transmission, and no opinion beyond a factor of two or three. */
+    private static final double[] FIRST_VALUES = {1.2, 0.7, 10, 0.01, 0, 4};
+
+    private static final double[] FIRST_SPREADS = {0.5, 0.5, 1, 1, 0.2, 1};
     private static final Noise FIRST_NOISE = new Noise(0.05, 0.5, 0.01);
 
     private final SeasonFitter fitter;
@@ -41,11 +43,11 @@ final class PriorLearning {
      */
     SeasonPrior learn(List<SeenSeason> seasons, BooleanSupplier proceed) {
         SeasonPrior prior = first();
-        List<double[]> starts = seasons.stream().map(prior::mean).toList();
+        List<double[]> starts = Collections.nCopies(seasons.size(), prior.mean());
         for (int round = 0; round < ROUNDS && proceed.getAsBoolean(); round++) {
             List<SeasonFit> fits = fitter.fit(prior, seasons, starts, STEPS);
             prior = Moments.ofFound(seasons, fits).prior(prior.noise());
-            starts = fits.stream().map(SeasonFit::z).toList();
+            starts = fits.stream().map(fit -> fit.point().z()).toList();
         }
         return prior;
     }
@@ -53,9 +55,9 @@ final class PriorLearning {
     private static SeasonPrior first() {
         double[] mean = new double[N];
         for (int i = 0; i < N; i++) {
-            mean[i] = SeasonUnknowns.inverse(i, FIRST_VALUES[i]);
+            mean[i] = SeasonUnknown.values()[i].inverse(FIRST_VALUES[i]);
         }
-        return new SeasonPrior(mean, new double[N], firstCovariance(), FIRST_NOISE);
+        return new SeasonPrior(mean, firstCovariance(), FIRST_NOISE);
     }
 
     private static double[] firstCovariance() {
@@ -79,43 +81,27 @@ final class PriorLearning {
         }
 
         SeasonPrior prior(Noise before) {
-            double lateness =
-                    seasons.stream().mapToDouble(SeenSeason::lateness).average().orElse(0);
+            double[] mean = mean();
+            return new SeasonPrior(mean, covariance(mean), new ResidualMoments(before, seasons, fits).noise());
+        }
+
+        private double[] mean() {
             double[] mean = new double[N];
-            double[] trend = new double[N];
-            for (int i = 0; i < N; i++) {
-                trend[i] = trend(i, lateness);
-                mean[i] = mean(i) - trend[i] * lateness;
+            for (SeasonFit fit : fits) {
+                for (int i = 0; i < N; i++) {
+                    mean[i] += fit.point().z()[i] / fits.size();
+                }
             }
-            SeasonPrior located = new SeasonPrior(mean, trend, new double[N * N], before);
-            return new SeasonPrior(
-                    mean, trend, covariance(located), new ResidualMoments(before, seasons, fits).noise());
+            return mean;
         }
 
-        private double mean(int unknown) {
-            return fits.stream().mapToDouble(fit -> fit.z()[unknown]).average().orElse(0);
-        }
-
-        private double trend(int unknown, double lateness) {
-            double mean = mean(unknown);
-            double products = 0;
-            double squares = 1;
-            for (int s = 0; s < fits.size(); s++) {
-                double away = seasons.get(s).lateness() - lateness;
-                products += away * (fits.get(s).z()[unknown] - mean);
-                squares += away * away;
-            }
-            return products / squares;
-        }
-
-        private double[] covariance(SeasonPrior located) {
+        private double[] covariance(double[] mean) {
             double[] sum = firstCovariance();
-            for (int s = 0; s < fits.size(); s++) {
-                SeasonFit fit = fits.get(s);
-                double[] mean = located.mean(seasons.get(s));
+            for (SeasonFit fit : fits) {
+                double[] z = fit.point().z();
                 for (int i = 0; i < N; i++) {
                     for (int j = 0; j < N; j++) {
-                        sum[i * N + j] += fit.covariance()[i * N + j] + (fit.z()[i] - mean[i]) * (fit.z()[j] - mean[j]);
+                        sum[i * N + j] += fit.covariance()[i * N + j] + (z[i] - mean[i]) * (z[j] - mean[j]);
                     }
                 }
             }

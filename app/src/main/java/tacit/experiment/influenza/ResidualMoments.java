@@ -4,7 +4,7 @@ import java.util.List;
 
 /* Variance and correlation of what the fits of whole seasons leave, expected over what each fit leaves open. */
 record ResidualMoments(Noise before, List<SeenSeason> seasons, List<SeasonFit> fits) {
-    private static final int N = SeasonUnknowns.COUNT;
+    private static final int N = SeasonUnknown.COUNT;
     /* The correlation stays below 1, where a residual would never fade. */
     private static final double MOST_CORRELATION = 0.99;
 

@@ -6,25 +6,25 @@ import tacit.optimize.SearchStatus;
 /**
  * What the weeks seen tell of a season.
  *
- * @param z the most probable {@code z}, {@code [unknown]}; not modified
+ * @param point the most probable unknowns
  * @param covariance of {@code z} about it, by Laplace's method, {@code [unknown][unknown]}; not modified
  * @param curve the equilibrium's shares of specimens and their derivatives there
  * @param search how the search ended
  */
-public record SeasonFit(double[] z, double[] covariance, SeasonCurves.Curve curve, SearchStatus search) {
+public record SeasonFit(SeasonPoint point, double[] covariance, SeasonCurves.Curve curve, SearchStatus search) {
     /** Whether the search found a best point, and the equilibrium there converged. */
     boolean successful() {
         return curve.status() == Status.CONVERGED && search.converged();
     }
 
-    /** The most probable value of an unknown, by its place in {@link SeasonUnknowns#NAMES}. */
-    public double value(int unknown) {
-        return SeasonUnknowns.value(unknown, z[unknown]);
+    /** The most probable value of an unknown. */
+    public double value(SeasonUnknown unknown) {
+        return point.value(unknown);
     }
 
     /** The standard deviation of its {@code z}. */
-    public double spread(int unknown) {
-        return Math.sqrt(covariance[unknown * SeasonUnknowns.COUNT + unknown]);
+    public double spread(SeasonUnknown unknown) {
+        return Math.sqrt(covariance[unknown.ordinal() * (SeasonUnknown.COUNT + 1)]);
     }
 
     /** How it ended: {@code converged}, or what went wrong. */

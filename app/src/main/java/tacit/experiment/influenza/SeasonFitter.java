@@ -1,6 +1,7 @@
 package tacit.experiment.influenza;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import tacit.math.ParallelMap;
@@ -30,7 +31,7 @@ final class SeasonFitter {
      * @param seasons what is known of each
      */
     List<SeasonFit> fit(SeasonPrior prior, List<SeenSeason> seasons) {
-        return fit(prior, seasons, seasons.stream().map(prior::mean).toList(), MOST_STEPS);
+        return fit(prior, seasons, Collections.nCopies(seasons.size(), prior.mean()), MOST_STEPS);
     }
 
     /**
@@ -54,15 +55,15 @@ final class SeasonFitter {
     }
 
     private List<SeasonFit> chunk(SeasonPrior prior, List<SeenSeason> seasons, List<double[]> starts, int steps) {
-        double[] precision = SmallMatrices.inverse(SeasonUnknowns.COUNT, prior.covariance());
+        double[] precision = SmallMatrices.inverse(SeasonUnknown.COUNT, prior.covariance());
         List<SeasonSearch> searches = IntStream.range(0, seasons.size())
                 .mapToObj(i -> new SeasonSearch(prior, precision, seasons.get(i), starts.get(i), steps))
                 .toList();
         List<SeasonSearch> active = new ArrayList<>(searches);
         while (!active.isEmpty()) {
-            double[][] trials = active.stream().map(SeasonSearch::trial).toArray(double[][]::new);
+            List<SeasonPoint> trials = active.stream().map(SeasonSearch::trial).toList();
             List<SeasonCurves.Curve> found = curves.curves(trials);
-            for (int i = 0; i < trials.length; i++) {
+            for (int i = 0; i < trials.size(); i++) {
                 active.get(i).tell(found.get(i));
             }
             active.removeIf(SeasonSearch::done);

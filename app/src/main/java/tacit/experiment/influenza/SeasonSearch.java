@@ -7,13 +7,14 @@ import tacit.optimize.LevenbergMarquardt;
 
 /* The search for the most probable z of one season: it asks for curves and is told them. */
 final class SeasonSearch {
-    private static final int N = SeasonUnknowns.COUNT;
+    private static final int N = SeasonUnknown.COUNT;
     /* The function is minus a logarithm of a probability: what changes it by so little says nothing. */
     private static final double GRADIENT = 1e-4;
 
     private static final double DECREASE = 1e-5;
 
     private final Noise noise;
+    private final int onset;
     private final double[] mean;
     private final double[] precision;
     private final int[] weeks;
@@ -28,7 +29,8 @@ final class SeasonSearch {
 
     SeasonSearch(SeasonPrior prior, double[] precision, SeenSeason season, double[] start, int steps) {
         this.noise = prior.noise();
-        this.mean = prior.mean(season);
+        this.onset = season.onset();
+        this.mean = prior.mean();
         this.precision = precision;
         this.matrix = precision;
         this.curve = new SeasonCurves.Curve(new double[0], new double[0], Status.NOT_CONVERGED);
@@ -42,8 +44,8 @@ final class SeasonSearch {
     }
 
     /** The point whose curve is to be told. */
-    double[] trial() {
-        return begun ? search.trial() : search.accepted();
+    SeasonPoint trial() {
+        return new SeasonPoint(begun ? search.trial() : search.accepted(), onset);
     }
 
     boolean done() {
@@ -51,7 +53,7 @@ final class SeasonSearch {
     }
 
     void tell(SeasonCurves.Curve told) {
-        Quadratic there = quadratic(trial(), told);
+        Quadratic there = quadratic(trial().z(), told);
         if (!begun || search.tell(there.value())) {
             matrix = Double.isNaN(there.value()) ? precision : there.matrix();
             curve = told;
@@ -62,7 +64,8 @@ final class SeasonSearch {
 
     /** What was found; the prior's covariance where there is no equilibrium at the start. */
     SeasonFit result() {
-        return new SeasonFit(search.accepted(), SmallMatrices.inverse(N, matrix), curve, search.status());
+        return new SeasonFit(
+                new SeasonPoint(search.accepted(), onset), SmallMatrices.inverse(N, matrix), curve, search.status());
     }
 
     private Quadratic quadratic(double[] z, SeasonCurves.Curve at) {

@@ -9,15 +9,12 @@ import tacit.data.MmwrWeek;
  *
  * @param shares {@code [week]}, the share of specimens with influenza A; NaN where it is missing or not yet known; not
  *     modified
- * @param lateness how much later than MMWR week 50 it began, in units of ten weeks
+ * @param onset when it began, in weeks after MMWR week 40
  */
-record SeenSeason(double[] shares, double lateness) {
-    private static final int USUAL_ONSET = 10;
-    private static final double UNIT = 10;
-
+record SeenSeason(double[] shares, int onset) {
     static SeenSeason of(InfluenzaSeason season) {
-        int weeks = new MmwrWeek(season.year(), InfluenzaSeasons.FIRST_WEEK).weeksUntil(season.onset());
-        return new SeenSeason(season.shares(), (weeks - USUAL_ONSET) / UNIT);
+        return new SeenSeason(
+                season.shares(), new MmwrWeek(season.year(), InfluenzaSeasons.FIRST_WEEK).weeksUntil(season.onset()));
     }
 
     /** The last week that has a value; −1 where none has. */
