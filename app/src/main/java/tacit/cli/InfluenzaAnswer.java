@@ -3,6 +3,7 @@ package tacit.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tacit.data.Forecast;
 import tacit.data.ForecastErrors;
@@ -13,7 +14,6 @@ import tacit.experiment.EquilibriumSummary;
 import tacit.experiment.RunFolder;
 import tacit.experiment.influenza.GameForecaster;
 import tacit.experiment.influenza.InfluenzaResult;
-import tacit.report.SignificantDigits;
 
 /** What the influenza experiment says in words, for terminal and report. */
 final class InfluenzaAnswer {
@@ -56,19 +56,19 @@ final class InfluenzaAnswer {
     static String sentence(ForecastErrors errors) {
         var parts = new ArrayList<String>();
         for (int weeksSeen : ForecastErrors.WEEKS_SEEN) {
-            String naive = InfluenzaResult.bestNaive(errors, weeksSeen);
             double own = errors.meanAbsolute(GameForecaster.NAME, weeksSeen);
-            double gain = errors.meanAbsolute(naive, weeksSeen) - own;
-            parts.add("after " + weeksSeen + " weeks " + points(own) + ", " + points(Math.abs(gain))
-                    + (gain > 0 ? " less" : " more") + " than the best naive one (" + naive + ")");
+            double naive = errors.meanAbsolute(InfluenzaResult.bestNaive(errors, weeksSeen), weeksSeen);
+            parts.add(points(Math.abs(naive - own)) + " points " + (own < naive ? "less" : "more") + " after "
+                    + weeksSeen + " weeks (" + points(own) + " against " + points(naive) + ")");
         }
-        return "Mean absolute error of the game's forecasts of the remaining weeks, in percentage points of specimens"
-                + " with influenza A, over "
-                + errors.seasons().stream()
-                        .map(ForecastErrors.SeasonError::season)
-                        .distinct()
-                        .count()
-                + " epidemics in " + seasons(errors) + ": " + String.join("; ", parts) + ".";
+        long epidemics = errors.seasons().stream()
+                .map(ForecastErrors.SeasonError::season)
+                .distinct()
+                .count();
+        return "Beside the best naive forecast, the game's forecasts of the remaining weeks err by "
+                + String.join(", ", parts)
+                + ": mean absolute error in percentage points of specimens with influenza A, over " + epidemics
+                + " epidemics in " + seasons(errors) + ".";
     }
 
     private static String seasons(ForecastErrors errors) {
@@ -104,9 +104,9 @@ final class InfluenzaAnswer {
                     + String.join(", ", result.seasons().withoutInfluenza())
                     + ": an epidemic began in fewer than one region of ten, and nothing was learnt from the season");
         }
-        notes.add(
-                "The test seasons' weeks beyond those seen are read by no forecast; the best naive forecast is the one"
-                        + " that turned out best on them. All choices were made on training seasons");
+        notes.add("No forecast reads weeks of a test season beyond those seen. The best naive forecast is the one that"
+                + " turned out best on the test seasons; how the game forecasts was chosen by the errors on training"
+                + " seasons that were left out");
         notes.add("The bands are meant to hold " + percent(Forecast.BAND) + " of the weeks; they held "
                 + ForecastErrors.WEEKS_SEEN.stream()
                         .map(weeks ->
@@ -135,7 +135,7 @@ final class InfluenzaAnswer {
     }
 
     static String points(double share) {
-        return SignificantDigits.format(Math.round(1e4 * share) / 1e2);
+        return String.format(Locale.ROOT, "%.2f", PER_CENT * share);
     }
 
     static String percent(double share) {

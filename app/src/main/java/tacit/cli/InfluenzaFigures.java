@@ -107,7 +107,9 @@ final class InfluenzaFigures {
         return new LineFigure(
                 "forecast-" + kind + "-" + season.year(),
                 season.name() + ", " + kind,
-                "Epidemic that began in " + season.onset() + "; forecasts of the remaining weeks from the first ones.",
+                "Epidemic that began in " + season.onset()
+                        + "; forecasts of the remaining weeks from the first ones, in"
+                        + " grey the best naive one after " + FIRST_SEEN + " weeks.",
                 Axis.of("time since the onset", "week"),
                 SHARE,
                 series);

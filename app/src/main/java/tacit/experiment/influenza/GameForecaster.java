@@ -23,14 +23,14 @@ public final class GameForecaster implements Forecaster {
     private final SeasonCurves curves;
     private final SeasonFitter fitter;
     private final ParallelMap threads;
-    private final PredictiveDraws draws;
+    private final long seed;
 
     GameForecaster(SeasonPrior prior, SeasonCurves curves, ParallelMap threads, long seed) {
         this.prior = prior;
         this.curves = curves;
         this.fitter = new SeasonFitter(curves, threads);
         this.threads = threads;
-        this.draws = new PredictiveDraws(seed, curves.weeks());
+        this.seed = seed;
     }
 
     @Override
@@ -49,23 +49,24 @@ public final class GameForecaster implements Forecaster {
                 .map(season -> SeenSeason.of(season.after(weeksSeen)))
                 .toList();
         List<SeasonFit> fits = fitter.fit(prior, seen);
-        return threads.map(seen.size(), i -> forecast(seen.get(i), fits.get(i)));
+        return threads.map(
+                seen.size(), i -> forecast(seen.get(i), fits.get(i), new PredictiveDraws(seed, seasons.get(i))));
     }
 
-    private Forecast forecast(SeenSeason season, SeasonFit fit) {
+    private Forecast forecast(SeenSeason season, SeasonFit fit, PredictiveDraws draws) {
         double[][] found = curves.shares(draws.of(fit));
         double[][] expected = new double[found.length][];
         double[][] noisy = new double[found.length][];
         for (int draw = 0; draw < found.length; draw++) {
             expected[draw] = new double[curves.weeks()];
             noisy[draw] = new double[curves.weeks()];
-            follow(season, found[draw], draw, expected[draw], noisy[draw]);
+            follow(season, found[draw], draws.shocks(draw), expected[draw], noisy[draw]);
         }
         return new Forecast(quantiles(expected, 0.5), quantiles(noisy, LOWER), quantiles(noisy, 1 - LOWER));
     }
 
     /* From the last week seen on, the residual fades; single weeks add shocks of their own. */
-    private void follow(SeenSeason season, double[] curve, int draw, double[] expected, double[] noisy) {
+    private void follow(SeenSeason season, double[] curve, double[] shocks, double[] expected, double[] noisy) {
         Noise noise = prior.noise();
         int last = season.last();
         double residual = last < 0 ? 0 : noise.root(season.shares()[last]) - noise.root(curve[last]);
@@ -73,7 +74,7 @@ public final class GameForecaster implements Forecaster {
         double innovation = noise.sigma() * Math.sqrt(1 - noise.rho() * noise.rho());
         for (int week = last + 1; week < curve.length; week++) {
             residual *= noise.rho();
-            shocked = noise.rho() * shocked + innovation * draws.shock(draw, week);
+            shocked = noise.rho() * shocked + innovation * shocks[week];
             expected[week] = noise.share(noise.root(curve[week]) + residual);
             noisy[week] = noise.share(noise.root(curve[week]) + shocked);
         }

@@ -3,20 +3,24 @@ package tacit.experiment.influenza;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import tacit.data.InfluenzaSeason;
 
-/* Standard normal draws for predictions, the same for every season, so that none depends on the others. Each draw has a
- * twin of the opposite sign, which makes medians steadier. */
+/* Standard normal draws for the predictions of one season. They come from the season's own name, so that they depend on no
+ * other season, and their errors differ from season to season and even out. Each draw has a twin of the opposite sign,
+ * which makes medians steadier. */
 final class PredictiveDraws {
     private static final int PAIRS = 50;
+    /* An odd multiplier of 2^64: seeds that follow each other are far apart from all hash codes. */
+    private static final long ODD = 0x9E3779B97F4A7C15L;
 
     private final double[][] unknowns = new double[2 * PAIRS][];
     private final double[][] weeks = new double[2 * PAIRS][];
 
-    PredictiveDraws(long seed, int weeks) {
-        var random = new SplittableRandom(seed);
+    PredictiveDraws(long seed, InfluenzaSeason season) {
+        var random = new SplittableRandom(seed * ODD + season.name().hashCode());
         for (int i = 0; i < PAIRS; i++) {
             put(2 * i, normal(random, SeasonUnknown.COUNT), this.unknowns);
-            put(2 * i, normal(random, weeks), this.weeks);
+            put(2 * i, normal(random, season.weeks()), this.weeks);
         }
     }
 
@@ -55,8 +59,8 @@ final class PredictiveDraws {
         return points;
     }
 
-    /** The standard normal shock of a week. */
-    double shock(int draw, int week) {
-        return weeks[draw][week];
+    /** The standard normal shock of each week, {@code [week]}; not to be modified. */
+    double[] shocks(int draw) {
+        return weeks[draw];
     }
 }
