@@ -65,7 +65,9 @@ final class InfluenzaReport {
 
     private Severity severity() {
         boolean converged = result.training().unsuccessful() + result.test().unsuccessful() == 0;
-        return converged && result.complete() ? Severity.GOOD : Severity.WARNING;
+        boolean better = ForecastErrors.WEEKS_SEEN.stream()
+                .allMatch(weeksSeen -> InfluenzaResult.gain(result.forecasts(), weeksSeen) > 0);
+        return converged && better && result.complete() ? Severity.GOOD : Severity.WARNING;
     }
 
     private Section errors() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tacit.data.InfluenzaSeason;
@@ -24,7 +25,6 @@ import tacit.report.ReportTable;
 import tacit.report.ReportTable.Column;
 import tacit.report.Section;
 import tacit.report.Severity;
-import tacit.report.SignificantDigits;
 
 /** What the paper's protocol found of influenza, in the terminal and as a report. */
 final class PaperInfluenzaReport {
@@ -94,7 +94,7 @@ final class PaperInfluenzaReport {
     private String sentence() {
         return "This is not a forecast: it reads the observed flow of the test season. So informed, the equilibria differ"
                 + " from what they have read by a mean square of "
-                + SignificantDigits.format(result.meanSquare()) + " in "
+                + scientific(result.meanSquare()) + " in "
                 + result.test().size() + " test epidemics.";
     }
 
@@ -102,9 +102,13 @@ final class PaperInfluenzaReport {
         return result.years().stream()
                 .map(year -> List.of(
                         InfluenzaSeason.label(year),
-                        SignificantDigits.format(result.meanSquare(year)),
+                        scientific(result.meanSquare(year)),
                         REFERENCE.getOrDefault(year, "")))
                 .toList();
+    }
+
+    private static String scientific(double error) {
+        return String.format(Locale.ROOT, "%.2e", error).replace("e-0", "e-");
     }
 
     private List<String> notes() {

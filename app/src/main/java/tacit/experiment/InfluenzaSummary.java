@@ -82,14 +82,8 @@ public final class InfluenzaSummary {
                             InfluenzaSeason.label(year));
                 }
             }
-            String naive = InfluenzaResult.bestNaive(errors, weeksSeen);
-            Json.put(tree, naive, what, after, "best-naive");
-            Json.put(
-                    tree,
-                    errors.meanAbsolute(naive, weeksSeen) - errors.meanAbsolute(GameForecaster.NAME, weeksSeen),
-                    what,
-                    after,
-                    "gain");
+            Json.put(tree, InfluenzaResult.bestNaive(errors, weeksSeen), what, after, "best-naive");
+            Json.put(tree, InfluenzaResult.gain(errors, weeksSeen), what, after, "gain");
             Json.put(tree, errors.coverage(GameForecaster.NAME, weeksSeen), what, after, "coverage");
         }
     }

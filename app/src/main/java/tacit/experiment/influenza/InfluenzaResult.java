@@ -32,6 +32,12 @@ public record InfluenzaResult(
                 .orElseThrow();
     }
 
+    /** By how much the game's mean absolute error is smaller than that of the best naive forecast. */
+    public static double gain(ForecastErrors errors, int weeksSeen) {
+        return errors.meanAbsolute(bestNaive(errors, weeksSeen), weeksSeen)
+                - errors.meanAbsolute(GameForecaster.NAME, weeksSeen);
+    }
+
     /** The names of the forecasters. */
     public static List<String> forecasters(ForecastErrors errors) {
         return errors.seasons().stream()
