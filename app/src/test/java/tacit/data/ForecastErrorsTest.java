@@ -75,6 +75,38 @@ class ForecastErrorsTest {
     }
 
     @Test
+    void bandsHoldTheWeeksBetweenTheirBounds() {
+        InfluenzaSeason season = season("Utah", 2022, week -> week == 29 ? Double.NaN : week / 100.0);
+        Forecaster band = new Forecaster() {
+            @Override
+            public String name() {
+                return "band";
+            }
+
+            @Override
+            public double[] forecast(InfluenzaSeason known, int weeksSeen) {
+                return new double[30];
+            }
+
+            @Override
+            public List<Forecast> forecasts(List<InfluenzaSeason> known, int weeksSeen) {
+                double[] lower = new double[30];
+                double[] upper = new double[30];
+                Arrays.fill(lower, 0.095);
+                Arrays.fill(upper, 0.195);
+                return List.of(new Forecast(new double[30], lower, upper));
+            }
+        };
+
+        var errors = ForecastErrors.of(List.of(season), List.of(band, named("none", new double[30])));
+
+        assertThat(errors.coverage("band", 4)).isCloseTo(10.0 / 25, within(ROUNDING));
+        assertThat(errors.coverage("band", 12)).isCloseTo(8.0 / 17, within(ROUNDING));
+        assertThat(errors.coverage("none", 4)).isZero();
+        assertThat(errors.years()).containsExactly(2022);
+    }
+
+    @Test
     void forecasterIsGivenNothingOfTheFuture() {
         InfluenzaSeason season = season("Utah", 2022, week -> 0.3);
         Forecaster spy = new Forecaster() {
