@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tacit.experiment.Experiments;
 
 /** {@code tacit fit}: calibrates an experiment. */
 @Command(
@@ -24,11 +25,12 @@ import picocli.CommandLine.Spec;
             "  tacit fit boarding-school-sir --set steps-per-unit=100 --out results/sir",
             "  tacit fit my-experiment.yaml --data other.csv",
             "  tacit fit paper/lq-arc-d3 --set seeds=5 --set noise=1e-3",
+            "  tacit fit nrevss --data ICL_NREVSS_Clinical_Labs_state.csv",
             "",
             "Shipped experiments: boarding-school (with avoidance of the ill),",
-            "boarding-school-sir (plain SIR), and those of the paper, such as",
-            "paper/lq-constant-d3 and paper/epidemic-arc: tacit fit --list. Your own:",
-            "docs/experiments.md.",
+            "boarding-school-sir (plain SIR), nrevss (seasons of influenza, forecast), and",
+            "those of the paper, such as paper/lq-constant-d3 and paper/epidemic-arc: tacit",
+            "fit --list. Your own: docs/experiments.md.",
         })
 final class FitCommand implements Callable<Integer> {
     @Spec
@@ -75,17 +77,13 @@ final class FitCommand implements Callable<Integer> {
             ExperimentListing.print(System.out);
             return ExitCode.DONE;
         }
-        return FitRun.run(
-                new FitRequest(
-                        experiment,
-                        paperProtocol,
-                        settings,
-                        seed,
-                        run.solver(),
-                        adjoint,
-                        run.timeOrder(),
-                        data,
-                        run.out()),
-                Provenance.of(spec));
+        var request = new FitRequest(
+                experiment, paperProtocol, settings, seed, run.solver(), adjoint, run.timeOrder(), data, run.out());
+        if (!experiment.equals(Experiments.NREVSS)) {
+            return FitRun.run(request, Provenance.of(spec));
+        }
+        return paperProtocol
+                ? PaperInfluenzaRun.run(request, Provenance.of(spec))
+                : InfluenzaRun.run(request, Provenance.of(spec));
     }
 }

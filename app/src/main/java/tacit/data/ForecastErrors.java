@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How far forecasts were off, season by season, in the weeks that had not been seen.
@@ -25,12 +26,19 @@ public record ForecastErrors(List<SeasonError> seasons) {
      * @param season the season, whole
      * @param forecaster the forecaster's name
      * @param weeksSeen how many weeks it was given
-     * @param forecast {@code [week]}, what it said; weeks before {@code weeksSeen} are not forecast
+     * @param forecast what it said
      * @param sum the sum of the absolute errors over the weeks counted
      * @param weeks the number of weeks counted: those not seen that are not missing
+     * @param within how many of them lay within the forecast's band
      */
     public record SeasonError(
-            InfluenzaSeason season, String forecaster, int weeksSeen, double[] forecast, double sum, int weeks) {
+            InfluenzaSeason season,
+            String forecaster,
+            int weeksSeen,
+            Forecast forecast,
+            double sum,
+            int weeks,
+            int within) {
         /** The mean absolute error; NaN where every week is missing. */
         public double meanAbsolute() {
             return sum / weeks;
@@ -46,29 +54,44 @@ public record ForecastErrors(List<SeasonError> seasons) {
         var errors = new ArrayList<SeasonError>();
         for (Forecaster forecaster : forecasters) {
             for (int weeksSeen : WEEKS_SEEN) {
-                for (InfluenzaSeason season : seasons) {
-                    errors.add(error(season, forecaster, weeksSeen));
+                List<Forecast> forecasts = forecaster.forecasts(
+                        seasons.stream().map(season -> season.after(weeksSeen)).toList(), weeksSeen);
+                for (int i = 0; i < forecasts.size(); i++) {
+                    errors.add(error(seasons.get(i), forecaster, weeksSeen, forecasts.get(i)));
                 }
             }
         }
         return new ForecastErrors(errors);
     }
 
-    private static SeasonError error(InfluenzaSeason season, Forecaster forecaster, int weeksSeen) {
-        double[] forecast = forecaster.forecast(season.after(weeksSeen), weeksSeen);
+    private static SeasonError error(InfluenzaSeason season, Forecaster forecaster, int weeksSeen, Forecast forecast) {
         double sum = 0;
         int weeks = 0;
+        int within = 0;
         for (int week = weeksSeen; week < season.weeks(); week++) {
-            if (!Double.isNaN(season.shares()[week])) {
-                sum += Math.abs(forecast[week] - season.shares()[week]);
+            double share = season.shares()[week];
+            if (!Double.isNaN(share)) {
+                sum += Math.abs(forecast.shares()[week] - share);
                 weeks++;
+                within += forecast.holds(week, share) ? 1 : 0;
             }
         }
         if (Double.isNaN(sum)) {
             throw new IllegalArgumentException(
                     forecaster.name() + " gives no number for " + season.name() + " after " + weeksSeen + " weeks");
         }
-        return new SeasonError(season, forecaster.name(), weeksSeen, forecast, sum, weeks);
+        return new SeasonError(season, forecaster.name(), weeksSeen, forecast, sum, weeks, within);
+    }
+
+    /** Both errors' seasons together, this one's first. */
+    public ForecastErrors and(ForecastErrors other) {
+        return new ForecastErrors(
+                Stream.concat(seasons.stream(), other.seasons.stream()).toList());
+    }
+
+    /** The years in which the seasons begin, in their order. */
+    public List<Integer> years() {
+        return seasons.stream().map(one -> one.season().year()).distinct().toList();
     }
 
     /** The mean absolute error of a forecaster over all weeks counted of all seasons; each week counts the same. */
@@ -83,6 +106,19 @@ public record ForecastErrors(List<SeasonError> seasons) {
                 && one.season().year() == year);
     }
 
+    /** The share of all weeks counted that lay within a forecaster's band; NaN where none was counted. */
+    public double coverage(String forecaster, int weeksSeen) {
+        int within = 0;
+        int weeks = 0;
+        for (SeasonError one : seasons) {
+            if (one.forecaster().equals(forecaster) && one.weeksSeen() == weeksSeen) {
+                within += one.within();
+                weeks += one.weeks();
+            }
+        }
+        return (double) within / weeks;
+    }
+
     private double mean(Predicate<SeasonError> counted) {
         double sum = 0;
         long weeks = 0;
@@ -95,10 +131,14 @@ public record ForecastErrors(List<SeasonError> seasons) {
         return sum / weeks;
     }
 
-    /** The errors as a table: region, season, onset, forecaster, weeks seen, mean absolute error, weeks counted. */
-    public Table table() {
+    /**
+     * The errors as a table: region, season, onset, forecaster, weeks seen, mean absolute error, weeks counted.
+     *
+     * @param name what the table is called
+     */
+    public Table table(String name) {
         return new Table(
-                "forecast-errors",
+                name,
                 List.of(
                         new Column.Text("region", texts(one -> one.season().region())),
                         new Column.Text(

@@ -15,23 +15,27 @@ import tacit.data.TextSource;
 
 /** Finds and reads experiments: those that are shipped, and YAML files. */
 public final class Experiments {
+    /** The experiment with seasons of influenza, which is no YAML file and brings no data. */
+    public static final String NREVSS = "nrevss";
+
     private static final List<String> FILES = List.of("boarding-school", "boarding-school-sir");
     private static final List<String> NAMES =
             Stream.concat(FILES.stream(), PaperExperiments.names().stream()).toList();
 
     private Experiments() {}
 
-    /** The names of the shipped experiments. */
+    /** The names of the shipped experiments that can be loaded. */
     public static List<String> names() {
         return NAMES;
     }
 
-    /** What each shipped experiment is, by its name. */
+    /** What each shipped experiment is, {@link #NREVSS} included, by its name. */
     public static Map<String, String> titles() {
         var titles = new LinkedHashMap<String, String>();
         for (String name : FILES) {
             titles.put(name, new Section("", YamlReader.mapping(shipped(name)), Keys.TOP).requiredText("title", name));
         }
+        titles.put(NREVSS, "Influenza in the United States, forecast from the first weeks; needs --data");
         PaperExperiments.names()
                 .forEach(name -> titles.put(name, PaperExperiments.named(name).title()));
         return titles;
@@ -52,7 +56,7 @@ public final class Experiments {
         Path file = Path.of(nameOrFile);
         if (!shipped && !Files.exists(file)) {
             throw new InputException("there is no experiment '" + nameOrFile + "' and no file of that name: "
-                    + KnownNames.remedy(nameOrFile, NAMES));
+                    + KnownNames.remedy(nameOrFile, List.copyOf(titles().keySet())));
         }
         TextSource source = shipped ? shipped(nameOrFile) : TextSource.read(file, "an experiment");
         Path parent = file.toAbsolutePath().getParent();

@@ -71,7 +71,39 @@ class ForecastErrorsTest {
         assertThat(errors.meanAbsolute("zero", 4)).isCloseTo((26 * 0.3 + 11 * 0.1) / 37, within(ROUNDING));
         assertThat(errors.meanAbsolute("zero", 12)).isCloseTo((18 * 0.3 + 3 * 0.1) / 21, within(ROUNDING));
         assertThat(errors.meanAbsolute("zero", 8, 2023)).isCloseTo(0.1, within(ROUNDING));
-        assertThat(errors.table().rows()).isEqualTo(6);
+        assertThat(errors.table("forecast-errors").rows()).isEqualTo(6);
+    }
+
+    @Test
+    void bandsHoldTheWeeksBetweenTheirBounds() {
+        InfluenzaSeason season = season("Utah", 2022, week -> week == 29 ? Double.NaN : week / 100.0);
+        Forecaster band = new Forecaster() {
+            @Override
+            public String name() {
+                return "band";
+            }
+
+            @Override
+            public double[] forecast(InfluenzaSeason known, int weeksSeen) {
+                return new double[30];
+            }
+
+            @Override
+            public List<Forecast> forecasts(List<InfluenzaSeason> known, int weeksSeen) {
+                double[] lower = new double[30];
+                double[] upper = new double[30];
+                Arrays.fill(lower, 0.095);
+                Arrays.fill(upper, 0.195);
+                return List.of(new Forecast(new double[30], lower, upper));
+            }
+        };
+
+        var errors = ForecastErrors.of(List.of(season), List.of(band, named("none", new double[30])));
+
+        assertThat(errors.coverage("band", 4)).isCloseTo(10.0 / 25, within(ROUNDING));
+        assertThat(errors.coverage("band", 12)).isCloseTo(8.0 / 17, within(ROUNDING));
+        assertThat(errors.coverage("none", 4)).isZero();
+        assertThat(errors.years()).containsExactly(2022);
     }
 
     @Test
