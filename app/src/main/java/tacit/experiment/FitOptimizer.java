@@ -26,7 +26,10 @@ final class FitOptimizer {
             }
             case ADAM -> adam(fit);
             case GAUSS_NEWTON ->
-                new Optimizer.GaussNewton(fit.maxIterations().orElse(NEWTON_ITERATIONS), validation(fit));
+                new Optimizer.GaussNewton(
+                        fit.maxIterations().orElse(NEWTON_ITERATIONS),
+                        fit.training().beginning(),
+                        validation(fit));
         };
     }
 
@@ -43,7 +46,8 @@ final class FitOptimizer {
     }
 
     private static Validation validation(FitSetting fit) {
-        return new Validation(fit.training().validation(), fit.training().patience());
+        TrainingSetting training = fit.training();
+        return new Validation(training.validation(), training.patience(), training.sufficient());
     }
 
     private static Schedule schedule(TrainingSetting.LearningRate rate) {

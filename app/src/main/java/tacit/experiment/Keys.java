@@ -37,6 +37,8 @@ final class Keys {
             "validation",
             "patience",
             "finish",
+            "beginning",
+            "sufficient",
             "seeds");
     static final List<String> PARAMETER =
             List.of("model", "start", "knots", "value", "formula", "reads", "hidden", "activation");

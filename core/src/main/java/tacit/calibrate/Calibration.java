@@ -1,6 +1,5 @@
 package tacit.calibrate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tacit.equilibrium.Automatic;
@@ -8,7 +7,6 @@ import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.TimeOrder;
-import tacit.math.ParallelMap;
 import tacit.observe.Observation;
 import tacit.observe.Scale;
 import tacit.observe.ScaleModel;
@@ -54,6 +52,7 @@ public final class Calibration {
     private EquilibriumSolver solver = new Automatic(Automatic.Options.DEFAULT.withMaxIterations(USUAL_ITERATIONS));
     private Adjoint adjoint = new AutoAdjoint();
     private Tangent tangent = new AutoTangent();
+    private boolean uncertainty = true;
 
     private Calibration(EquilibriumProblem problem) {
         this.problem = problem;
@@ -147,6 +146,15 @@ public final class Calibration {
     }
 
     /**
+     * Whether to say how sure one may be of the estimates, which takes a tangent of every flow for each of them; so unless
+     * said otherwise.
+     */
+    public Calibration uncertainty(boolean wanted) {
+        this.uncertainty = wanted;
+        return this;
+    }
+
+    /**
      * Runs the fit.
      *
      * @param blocks models of the parameters that they name
@@ -158,29 +166,27 @@ public final class Calibration {
 
     /** Runs the fit; see {@link #fit(ParameterBlock...)}. */
     public FitResult fit(List<ParameterBlock> blocks) {
-        FitModel model = model(blocks);
-        if (model.parameters().coupled() && starts > 1 && optimizer instanceof Optimizer.Lbfgs) {
-            throw new IllegalArgumentException("starts (" + starts + ") of L-BFGS must be 1 where parameters read the"
-                    + " equilibrium's own flow: train them with Adam, and finish with L-BFGS");
-        }
+        return engine(listener).fit(model(blocks));
+    }
+
+    /**
+     * Fits several models of the parameters, one after the other, and keeps the first that misses the trajectories held
+     * out by no more than the best of them does, to the standard error of the difference. Once a model misses them by no
+     * more than {@link Validation#sufficient}, those after it are not tried.
+     *
+     * @param candidates the models, the most parsimonious first; one alone is fitted and kept
+     * @throws IllegalArgumentException where data, problem and blocks do not fit together, nothing is unknown, or there are
+     *     several candidates and the optimiser holds out no trajectories
+     */
+    public ChosenFit choose(List<Candidate> candidates) {
+        List<FitModel> models =
+                candidates.stream().map(candidate -> model(candidate.blocks())).toList();
+        return new CandidateFits(optimizer.validation(), candidates, models).run(listener, this::engine);
+    }
+
+    private FitEngine engine(FitListener told) {
         Solvers solvers = new Solvers(solver, adjoint, tangent, order);
-        FitMonitor monitor = new FitMonitor(listener, starts);
-        try (ParallelMap map = new ParallelMap(threads)) {
-            List<StartResult> results = switch (optimizer) {
-                case Optimizer.Lbfgs lbfgs -> {
-                    int[] all = new int[model.trajectories()];
-                    Arrays.setAll(all, i -> i);
-                    LossEvaluator evaluator = new LossEvaluator(model, solvers, starts, all, map);
-                    StartDraws draws = new StartDraws(model, seed, starts);
-                    boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
-                    yield new LbfgsFit(model, evaluator, lbfgs.options(), draws::next, starts, monitor, mayRaise).run();
-                }
-                case Optimizer.GaussNewton newton ->
-                    new GaussNewtonFit(model, solvers, newton, seed, starts, map, monitor).run();
-                case Optimizer.Adam adam -> new AdamFit(model, solvers, adam, seed, starts, map, monitor).run();
-            };
-            return FitResult.of(model, solvers, results);
-        }
+        return new FitEngine(solvers, optimizer, starts, seed, threads, uncertainty, told);
     }
 
     /**

@@ -40,19 +40,24 @@ public final class FitResult {
                 determined());
     }
 
-    static FitResult of(FitModel model, Solvers solvers, List<StartResult> starts) {
-        double lowest = starts.stream().mapToDouble(StartResult::score).min().orElseThrow();
-        StartResult best = starts.stream()
-                .filter(start -> start.score() <= lowest * (1 + EQUALLY_GOOD))
-                .findFirst()
-                .orElseThrow();
+    static FitResult of(FitModel model, Solvers solvers, List<StartResult> starts, boolean withUncertainty) {
+        StartResult best = best(starts);
         BestFit fit = BestFit.solve(model, solvers, best.theta());
         Optional<double[]> jacobian = Optional.empty();
-        if (Double.isFinite(best.loss()) && !model.hasWeights()) {
+        if (withUncertainty && Double.isFinite(best.loss()) && !model.hasWeights()) {
             jacobian = new ResidualJacobian(model, solvers, best.theta(), fit).compute();
         }
         Optional<Uncertainty> uncertainty = UncertaintyAnalysis.of(model, best.theta(), fit.residuals(model), jacobian);
         return new FitResult(model, starts, best, fit, uncertainty);
+    }
+
+    /** The start with the lowest score, to the precision of the equilibria; the first of several. */
+    static StartResult best(List<StartResult> starts) {
+        double lowest = starts.stream().mapToDouble(StartResult::score).min().orElseThrow();
+        return starts.stream()
+                .filter(start -> start.score() <= lowest * (1 + EQUALLY_GOOD))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean[] determined() {
@@ -181,7 +186,7 @@ public final class FitResult {
 
     /**
      * How well the data determine the unknowns; empty where there are no more independent values than unknowns, a
-     * sensitivity could not be computed, or unknowns are weights of a network: these have no meaning of their own, and
+     * sensitivity could not be computed, it was not asked for, or unknowns are weights of a network: these have no meaning of their own, and
      * the spread of the parameters over the starts says how sure one may be.
      */
     public Optional<Uncertainty> uncertainty() {
