@@ -2,6 +2,7 @@ package tacit.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import tacit.network.Activation;
 
@@ -15,6 +16,9 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
     /** A coarse path has a knot where the fine one has four. */
     private static final int COARSER = 4;
 
+    /** A constant is found from anywhere; the others begin at the best means found before. */
+    private static final OptionalDouble ELSEWHERE = OptionalDouble.empty();
+
     private static final List<Integer> HIDDEN = List.of(8);
 
     ParameterSetting of(ParameterSetting.Automatic automatic) {
@@ -26,18 +30,18 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
         var forms = new ArrayList<ModelForm>();
         forms.add(new ModelForm("constant", one -> new ParameterSetting.Constant(one.start())));
         if (flow) {
-            forms.add(new ModelForm("state-average", one -> new ParameterSetting.StateAverage(1, one.start())));
+            forms.add(new ModelForm("state-average", one -> new ParameterSetting.StateAverage(1, ELSEWHERE)));
         }
-        forms.add(new ModelForm("coarse path", one -> new ParameterSetting.TimePath(coarse(one), one.start())));
-        forms.add(new ModelForm("path", one -> new ParameterSetting.TimePath(one.knots(), one.start())));
+        forms.add(new ModelForm("coarse path", one -> new ParameterSetting.TimePath(coarse(one), ELSEWHERE)));
+        forms.add(new ModelForm("path", one -> new ParameterSetting.TimePath(one.knots(), ELSEWHERE)));
         if (flow) {
             forms.add(new ModelForm(
                     "state-average along a coarse path",
-                    one -> new ParameterSetting.StateAverage(coarse(one), one.start())));
+                    one -> new ParameterSetting.StateAverage(coarse(one), ELSEWHERE)));
         }
         ParameterSetting.Reads reads = flow ? ParameterSetting.Reads.TIME_AND_FLOW : ParameterSetting.Reads.TIME;
         forms.add(new ModelForm(
-                "network", one -> new ParameterSetting.Network(reads, HIDDEN, Activation.TANH, one.start())));
+                "network", one -> new ParameterSetting.Network(reads, HIDDEN, Activation.TANH, ELSEWHERE)));
         return List.copyOf(forms);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import tacit.equilibrium.Automatic;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
+import tacit.equilibrium.GridPath;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.TimeOrder;
 import tacit.observe.Observation;
@@ -172,16 +173,16 @@ public final class Calibration {
     /**
      * Fits several models of the parameters, one after the other, and keeps the first that misses the trajectories held
      * out by no more than the best of them does, to the standard error of the difference. Once a model misses them by no
-     * more than {@link Validation#sufficient}, those after it are not tried.
+     * more than {@link Validation#sufficient}, those after it are not tried. The search of each begins at the means of the
+     * parameters that the best one before it found, unless its blocks say where.
      *
      * @param candidates the models, the most parsimonious first; one alone is fitted and kept
      * @throws IllegalArgumentException where data, problem and blocks do not fit together, nothing is unknown, or there are
      *     several candidates and the optimiser holds out no trajectories
      */
     public ChosenFit choose(List<Candidate> candidates) {
-        List<FitModel> models =
-                candidates.stream().map(candidate -> model(candidate.blocks())).toList();
-        return new CandidateFits(optimizer.validation(), candidates, models).run(listener, this::engine);
+        return new CandidateFits(optimizer.validation(), candidates, problem.parameters(), this::model)
+                .run(listener, this::engine);
     }
 
     private FitEngine engine(FitListener told) {
@@ -209,11 +210,15 @@ public final class Calibration {
 
     /** All that a fit of these blocks knows. */
     FitModel model(List<ParameterBlock> blocks) {
+        return model(blocks, problem.parameters());
+    }
+
+    private FitModel model(List<ParameterBlock> blocks, GridPath values) {
         Trajectories observed = data.orElseThrow(() ->
                 new IllegalArgumentException("there is nothing to fit to: give data, as with observing(trajectories)"));
         check(observed);
         List<String> states = problem.game().states();
-        ParameterModel parameters = ParameterModel.of(problem.game(), problem.grid(), problem.parameters(), blocks);
+        ParameterModel parameters = ParameterModel.of(problem.game(), problem.grid(), values, blocks);
         if (parameters.coupled() && order == TimeOrder.SECOND) {
             throw new IllegalArgumentException("parameters that read the equilibrium's own flow are held on each"
                     + " interval: fit them with the first order in time, or let a network read the observed flow");

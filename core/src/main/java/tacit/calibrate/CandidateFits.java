@@ -4,16 +4,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import tacit.equilibrium.GridPath;
+import tacit.parameter.Lanes;
+import tacit.parameter.ParameterBlock;
 
 /** Fits of candidates, one after the other, until one is good enough. */
 final class CandidateFits {
     private final Validation validation;
     private final List<Candidate> candidates;
-    private final List<FitModel> models;
+    private final GridPath values;
+    private final BiFunction<List<ParameterBlock>, GridPath, FitModel> models;
 
-    /** @param models the candidates' models, in their order */
-    CandidateFits(Validation validation, List<Candidate> candidates, List<FitModel> models) {
+    /**
+     * @param values the parameters' own values, over one lane or one for each trajectory
+     * @param models the model of some blocks whose searches begin at given values
+     */
+    CandidateFits(
+            Validation validation,
+            List<Candidate> candidates,
+            GridPath values,
+            BiFunction<List<ParameterBlock>, GridPath, FitModel> models) {
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("candidates () must not be empty: give one or more models");
         }
@@ -23,7 +35,8 @@ final class CandidateFits {
         }
         this.validation = validation;
         this.candidates = List.copyOf(candidates);
-        this.models = List.copyOf(models);
+        this.values = values;
+        this.models = models;
     }
 
     /** @param engines runs a fit of which a listener is told */
@@ -32,7 +45,9 @@ final class CandidateFits {
         var cancelled = new AtomicBoolean();
         for (int i = 0; i < candidates.size() && !cancelled.get(); i++) {
             if (i == 0 || !choice.sufficient(validation.sufficient())) {
-                choice.add(fit(i, engines.apply(told(listener, i, cancelled))));
+                GridPath begin = choice.best().map(CandidateFits::means).orElse(values);
+                FitModel model = models.apply(candidates.get(i).blocks(), begin);
+                choice.add(fit(candidates.get(i), model, engines.apply(told(listener, i, cancelled))));
             }
         }
         ModelChoice.Fitted chosen = choice.chosen();
@@ -40,14 +55,28 @@ final class CandidateFits {
         return new ChosenFit(result, chosen.candidate(), choice.trials());
     }
 
-    private ModelChoice.Fitted fit(int i, FitEngine engine) {
-        FitModel model = models.get(i);
+    /** The mean of each parameter over times and trajectories, of a fit. */
+    private static GridPath means(ModelChoice.Fitted fitted) {
+        FitModel model = fitted.model();
+        Lanes lanes = new Lanes(1, model.trajectories());
+        GridPath path = model.path(FitResult.best(fitted.starts()).theta(), lanes);
+        double[] means = new double[path.components()];
+        for (int i = 0; i < path.values().length; i++) {
+            means[i / lanes.count() % means.length] += path.values()[i];
+        }
+        for (int i = 0; i < means.length; i++) {
+            means[i] /= (double) path.values().length / means.length;
+        }
+        return GridPath.constant(means.length, 1, means);
+    }
+
+    private static ModelChoice.Fitted fit(Candidate candidate, FitModel model, FitEngine engine) {
         List<StartResult> starts = engine.search(model);
         StartResult best = FitResult.best(starts);
         Optional<double[]> losses = best.validation()
                 .map(held -> engine.losses(model, best.theta(), held.trajectories()))
                 .filter(each -> Double.isFinite(Arrays.stream(each).sum()));
-        return new ModelChoice.Fitted(candidates.get(i), model, starts, losses);
+        return new ModelChoice.Fitted(candidate, model, starts, losses);
     }
 
     /** A listener to whom each candidate is a part of the work. */

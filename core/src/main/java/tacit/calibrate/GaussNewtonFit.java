@@ -18,6 +18,9 @@ final class GaussNewtonFit {
     /** So many steps in a row that hardly lower the loss end a stage: curved valleys are followed slowly. */
     private static final int SLOW_STEPS = 10;
 
+    /** A positive parameter changes by no more than a factor of {@code e²} in one step. */
+    private static final double LONGEST_STEP = 2;
+
     private final FitModel model;
     private final Solvers solvers;
     private final Optimizer.GaussNewton options;
@@ -99,7 +102,8 @@ final class GaussNewtonFit {
             checkpoint.takeHeart();
             LeastSquaresOptions limits = LeastSquaresOptions.DEFAULT
                     .withIterations(options.iterations())
-                    .withPatience(SLOW_STEPS);
+                    .withPatience(SLOW_STEPS)
+                    .withLongestStep(LONGEST_STEP);
             LinearisedLoss loss = new LinearisedLoss(model, solvers, trajectories, map);
             LeastSquaresSearch search = new LeastSquaresSearch(loss, limits, 0, checkpoint.theta());
             if (iterations == 0) {

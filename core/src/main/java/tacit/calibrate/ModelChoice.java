@@ -39,6 +39,13 @@ final class ModelChoice {
         return fitted.stream().anyMatch(one -> one.loss() <= share);
     }
 
+    /** The one that misses the trajectories held out least; empty where none could be fitted. */
+    Optional<Fitted> best() {
+        return fitted.isEmpty() || fitted.get(lowest()).losses().isEmpty()
+                ? Optional.empty()
+                : Optional.of(fitted.get(lowest()));
+    }
+
     private int lowest() {
         int lowest = 0;
         for (int i = 1; i < fitted.size(); i++) {

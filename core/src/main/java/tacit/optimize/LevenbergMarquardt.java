@@ -17,6 +17,9 @@ public final class LevenbergMarquardt {
     /** Damping never falls below: rounding in {@code H}. */
     private static final double LEAST_DAMPING = 1e-15;
 
+    /** Damping beyond which steps are those of steepest descent, and short. */
+    private static final double MOST_DAMPING = 1e15;
+
     /** Components that the value hardly depends on are held by this share of the largest diagonal entry. */
     private static final double LEAST_SCALE = 1e-3;
 
@@ -117,7 +120,16 @@ public final class LevenbergMarquardt {
         }
     }
 
+    /** Solves for the step, with more damping where it would be too long. */
     private void solve() {
+        solveWithDamping();
+        while (Vectors.maxAbs(step) > options.longestStep() && damping < MOST_DAMPING) {
+            damping *= 2;
+            solveWithDamping();
+        }
+    }
+
+    private void solveWithDamping() {
         double[] factors = matrix.clone();
         for (int i = 0; i < size; i++) {
             factors[i * size + i] += damping * scale[i];
