@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import tacit.equilibrium.SubstepRule;
 import tacit.math.ParallelMap;
 import tacit.optimize.LeastSquaresOptions;
 
@@ -20,6 +21,9 @@ final class GaussNewtonFit {
 
     /** A positive parameter changes by no more than a factor of {@code e²} in one step. */
     private static final double LONGEST_STEP = 2;
+
+    /** So often are substeps planned anew at most. */
+    private static final int MOST_PLANS = 6;
 
     private final FitModel model;
     private final Solvers solvers;
@@ -99,13 +103,40 @@ final class GaussNewtonFit {
                     .map(i -> split.training()[i])
                     .sorted()
                     .toArray();
+            LinearisedLoss loss = new LinearisedLoss(model, solvers, trajectories, map);
+            double[] theta = search(loss, checkpoint.theta());
+            if (model.substeps() instanceof SubstepRule.Automatic && loss.freeze(theta, 1) > 1) {
+                withFrozenSubsteps(loss, theta);
+            }
+        }
+
+        /*
+         * The loss jumps where a number of substeps changes, and a search that follows slopes may end at a jump. With
+         * substeps that are frozen, at first finer than needed, it is smooth; they are planned anew at each minimum until
+         * they stay the same.
+         */
+        private void withFrozenSubsteps(LinearisedLoss loss, double[] from) {
+            loss.freeze(from, 2);
+            double[] theta = search(loss, from);
+            List<Integer> before = List.of();
+            for (int round = 0; round < MOST_PLANS && !ended(); round++) {
+                loss.freeze(theta, 1);
+                if (loss.frozen().equals(before)) {
+                    return;
+                }
+                before = loss.frozen();
+                theta = search(loss, theta);
+            }
+        }
+
+        /** Searches from a point; where the search ends. */
+        private double[] search(LinearisedLoss loss, double[] start) {
             checkpoint.takeHeart();
             LeastSquaresOptions limits = LeastSquaresOptions.DEFAULT
                     .withIterations(options.iterations())
                     .withPatience(SLOW_STEPS)
                     .withLongestStep(LONGEST_STEP);
-            LinearisedLoss loss = new LinearisedLoss(model, solvers, trajectories, map);
-            LeastSquaresSearch search = new LeastSquaresSearch(loss, limits, 0, checkpoint.theta());
+            LeastSquaresSearch search = new LeastSquaresSearch(loss, limits, 0, start);
             if (iterations == 0) {
                 record.reached(search.value());
                 offer(from.theta());
@@ -115,6 +146,7 @@ final class GaussNewtonFit {
             }
             search.report(record);
             converged = search.converged();
+            return search.accepted();
         }
 
         private void step(LeastSquaresSearch search) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Status;
+import tacit.equilibrium.SubstepRule;
+import tacit.equilibrium.Substeps;
 import tacit.math.Vectors;
 import tacit.parameter.Lanes;
 import tacit.parameter.ParameterModel;
@@ -27,6 +29,7 @@ final class LinearisedChunk {
     private final double lossScale;
     private final Lanes lanes;
     private double[] solved = {};
+    private int[] frozen = {};
     private Optional<Solution> last = Optional.empty();
 
     /**
@@ -58,13 +61,38 @@ final class LinearisedChunk {
                 : GaussNewton.failed(theta.length);
     }
 
+    /**
+     * Freezes the substeps at those that a point needs, times a factor.
+     *
+     * @return the largest number of them; 0, and nothing is frozen, where the point could not be solved
+     */
+    int freeze(double[] theta, int factor) {
+        frozen = new int[0];
+        solved = new double[0];
+        int[] needed = solve(theta).map(found -> found.substeps().counts()).orElse(new int[0]);
+        frozen = Arrays.stream(needed).map(count -> factor * count).toArray();
+        solved = new double[0];
+        return Arrays.stream(frozen).max().orElse(0);
+    }
+
+    /** The frozen substeps, {@code [step][lane]}; none where they are free. */
+    int[] frozen() {
+        return frozen;
+    }
+
+    private SubstepRule rule() {
+        return frozen.length == 0
+                ? model.substeps()
+                : new SubstepRule.Frozen(Substeps.of(model.grid().steps(), lanes.count(), frozen));
+    }
+
     /** The solution at a point; empty where it failed. */
     private Optional<Solution> solve(double[] theta) {
         if (last.isPresent() && Arrays.equals(theta, solved)) {
             return last;
         }
         EquilibriumProblem problem =
-                model.problem(trajectories, model.path(theta, lanes), model.initial(theta, lanes), model.substeps());
+                model.problem(trajectories, model.path(theta, lanes), model.initial(theta, lanes), rule());
         Solution solution = model.solve(solvers, model.parameters(), theta, problem, last);
         if (solution.worstStatus() != Status.CONVERGED) {
             return Optional.empty();

@@ -29,6 +29,21 @@ final class LinearisedLoss {
         }
     }
 
+    /** Freezes the substeps at those that a point needs, times a factor; the largest number of them. */
+    int freeze(double[] theta, int factor) {
+        return map.map(chunks.size(), i -> chunks.get(i).freeze(theta, factor)).stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** The frozen substeps of all chunks. */
+    List<Integer> frozen() {
+        return chunks.stream()
+                .flatMap(chunk -> Arrays.stream(chunk.frozen()).boxed())
+                .toList();
+    }
+
     /** The loss at a point; {@code +∞} where an equilibrium failed. */
     double loss(double[] theta) {
         double sum = 0;
