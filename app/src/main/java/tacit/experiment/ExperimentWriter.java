@@ -137,6 +137,7 @@ public final class ExperimentWriter {
             case ParameterSetting.StateAverage average -> {
                 tree.put("model", "state-average");
                 tree.put("knots", average.knots());
+                tree.put("size", number(average.size()));
                 average.start().ifPresent(start -> tree.put("start", number(start)));
             }
             case ParameterSetting.Automatic automatic -> {

@@ -30,19 +30,25 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
         var forms = new ArrayList<ModelForm>();
         forms.add(new ModelForm("constant", one -> new ParameterSetting.Constant(one.start())));
         if (flow) {
-            forms.add(new ModelForm("state-average", one -> new ParameterSetting.StateAverage(1, ELSEWHERE)));
+            forms.add(
+                    new ModelForm("state-average", one -> new ParameterSetting.StateAverage(1, size(one), ELSEWHERE)));
         }
         forms.add(new ModelForm("coarse path", one -> new ParameterSetting.TimePath(coarse(one), ELSEWHERE)));
         forms.add(new ModelForm("path", one -> new ParameterSetting.TimePath(one.knots(), ELSEWHERE)));
         if (flow) {
             forms.add(new ModelForm(
                     "state-average along a coarse path",
-                    one -> new ParameterSetting.StateAverage(coarse(one), ELSEWHERE)));
+                    one -> new ParameterSetting.StateAverage(coarse(one), size(one), ELSEWHERE)));
         }
         ParameterSetting.Reads reads = flow ? ParameterSetting.Reads.TIME_AND_FLOW : ParameterSetting.Reads.TIME;
         forms.add(new ModelForm(
                 "network", one -> new ParameterSetting.Network(reads, HIDDEN, Activation.TANH, ELSEWHERE)));
         return List.copyOf(forms);
+    }
+
+    private static double size(ParameterSetting.Automatic automatic) {
+        double start = Math.abs(automatic.start().orElse(1));
+        return start > 0 ? start : 1;
     }
 
     private static int coarse(ParameterSetting.Automatic automatic) {

@@ -80,6 +80,7 @@ record ParameterModels(Map<String, ParameterSetting> settings, List<String> stat
                             states,
                             average.knots(),
                             observedFlow(List.of(name), data, scale),
+                            average.size(),
                             average.start()));
                 case ParameterSetting.Automatic automatic ->
                     throw new IllegalStateException("the model of " + name + " has not been chosen");

@@ -173,7 +173,7 @@ public final class Calibration {
     /**
      * Fits several models of the parameters, one after the other, and keeps the first that misses the trajectories held
      * out by no more than the best of them does, to the standard error of the difference. Once a model misses them by no
-     * more than {@link Validation#sufficient}, those after it are not tried. The search of each begins at the means of the
+     * more than {@link Validation#sufficient}, those after it are not tried. The search of each begins at the medians of the
      * parameters that the best one before it found, unless its blocks say where.
      *
      * @param candidates the models, the most parsimonious first; one alone is fitted and kept

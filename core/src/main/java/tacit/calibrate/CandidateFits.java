@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import tacit.equilibrium.GridPath;
 import tacit.parameter.Lanes;
 import tacit.parameter.ParameterBlock;
@@ -45,7 +46,7 @@ final class CandidateFits {
         var cancelled = new AtomicBoolean();
         for (int i = 0; i < candidates.size() && !cancelled.get(); i++) {
             if (i == 0 || !choice.sufficient(validation.sufficient())) {
-                GridPath begin = choice.best().map(CandidateFits::means).orElse(values);
+                GridPath begin = choice.best().map(CandidateFits::medians).orElse(values);
                 FitModel model = models.apply(candidates.get(i).blocks(), begin);
                 choice.add(fit(candidates.get(i), model, engines.apply(told(listener, i, cancelled))));
             }
@@ -55,19 +56,22 @@ final class CandidateFits {
         return new ChosenFit(result, chosen.candidate(), choice.trials());
     }
 
-    /** The mean of each parameter over times and trajectories, of a fit. */
-    private static GridPath means(ModelChoice.Fitted fitted) {
+    /** The median of each parameter over times and trajectories, of a fit. */
+    private static GridPath medians(ModelChoice.Fitted fitted) {
         FitModel model = fitted.model();
         Lanes lanes = new Lanes(1, model.trajectories());
         GridPath path = model.path(FitResult.best(fitted.starts()).theta(), lanes);
-        double[] means = new double[path.components()];
-        for (int i = 0; i < path.values().length; i++) {
-            means[i / lanes.count() % means.length] += path.values()[i];
+        double[] medians = new double[path.components()];
+        for (int i = 0; i < medians.length; i++) {
+            int component = i;
+            double[] values = IntStream.range(0, path.values().length)
+                    .filter(entry -> entry / lanes.count() % medians.length == component)
+                    .mapToDouble(entry -> path.values()[entry])
+                    .sorted()
+                    .toArray();
+            medians[i] = values[values.length / 2];
         }
-        for (int i = 0; i < means.length; i++) {
-            means[i] /= (double) path.values().length / means.length;
-        }
-        return GridPath.constant(means.length, 1, means);
+        return GridPath.constant(medians.length, 1, medians);
     }
 
     private static ModelChoice.Fitted fit(Candidate candidate, FitModel model, FitEngine engine) {

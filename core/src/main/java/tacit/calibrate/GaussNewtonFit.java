@@ -16,11 +16,12 @@ final class GaussNewtonFit {
     /** How many times more trajectories a stage has than the one before. */
     private static final int GROWTH = 4;
 
-    /** So many steps in a row that hardly lower the loss end a stage: curved valleys are followed slowly. */
-    private static final int SLOW_STEPS = 10;
+    /** A positive parameter changes by no more than a factor of four in one step; curved valleys are followed slowly. */
+    private static final LeastSquaresOptions PRECISE =
+            LeastSquaresOptions.DEFAULT.withPatience(10).withLongestStep(1.4);
 
-    /** A positive parameter changes by no more than a factor of {@code e²} in one step. */
-    private static final double LONGEST_STEP = 2;
+    /** While substeps may change, steps that do not halve the loss lead nowhere. */
+    private static final LeastSquaresOptions ROUGH = PRECISE.withPatience(3).withDecrease(0.5);
 
     /** So often are substeps planned anew at most. */
     private static final int MOST_PLANS = 6;
@@ -104,20 +105,22 @@ final class GaussNewtonFit {
                     .sorted()
                     .toArray();
             LinearisedLoss loss = new LinearisedLoss(model, solvers, trajectories, map);
-            double[] theta = search(loss, checkpoint.theta());
-            if (model.substeps() instanceof SubstepRule.Automatic && loss.freeze(theta, 1) > 1) {
+            double[] theta = search(loss, checkpoint.theta(), ROUGH);
+            if (model.substeps() instanceof SubstepRule.Automatic && loss.freeze(theta, 2) > 2) {
                 withFrozenSubsteps(loss, theta);
+            } else {
+                loss.free();
+                search(loss, theta, PRECISE);
             }
         }
 
         /*
          * The loss jumps where a number of substeps changes, and a search that follows slopes may end at a jump. With
-         * substeps that are frozen, at first finer than needed, it is smooth; they are planned anew at each minimum until
-         * they stay the same.
+         * substeps that are frozen, at first twice as fine as needed, it is smooth; they are planned anew at each minimum
+         * until they stay the same.
          */
         private void withFrozenSubsteps(LinearisedLoss loss, double[] from) {
-            loss.freeze(from, 2);
-            double[] theta = search(loss, from);
+            double[] theta = search(loss, from, ROUGH);
             List<Integer> before = List.of();
             for (int round = 0; round < MOST_PLANS && !ended(); round++) {
                 loss.freeze(theta, 1);
@@ -125,18 +128,15 @@ final class GaussNewtonFit {
                     return;
                 }
                 before = loss.frozen();
-                theta = search(loss, theta);
+                theta = search(loss, theta, PRECISE);
             }
         }
 
         /** Searches from a point; where the search ends. */
-        private double[] search(LinearisedLoss loss, double[] start) {
+        private double[] search(LinearisedLoss loss, double[] start, LeastSquaresOptions limits) {
             checkpoint.takeHeart();
-            LeastSquaresOptions limits = LeastSquaresOptions.DEFAULT
-                    .withIterations(options.iterations())
-                    .withPatience(SLOW_STEPS)
-                    .withLongestStep(LONGEST_STEP);
-            LeastSquaresSearch search = new LeastSquaresSearch(loss, limits, 0, start);
+            int left = Math.max(1, options.iterations() - iterations);
+            LeastSquaresSearch search = new LeastSquaresSearch(loss, limits.withIterations(left), 0, start);
             if (iterations == 0) {
                 record.reached(search.value());
                 offer(from.theta());

@@ -67,12 +67,17 @@ final class LinearisedChunk {
      * @return the largest number of them; 0, and nothing is frozen, where the point could not be solved
      */
     int freeze(double[] theta, int factor) {
-        frozen = new int[0];
-        solved = new double[0];
+        free();
         int[] needed = solve(theta).map(found -> found.substeps().counts()).orElse(new int[0]);
         frozen = Arrays.stream(needed).map(count -> factor * count).toArray();
         solved = new double[0];
         return Arrays.stream(frozen).max().orElse(0);
+    }
+
+    /** Lets the substeps follow the rates. */
+    void free() {
+        frozen = new int[0];
+        solved = new double[0];
     }
 
     /** The frozen substeps, {@code [step][lane]}; none where they are free. */

@@ -37,6 +37,11 @@ final class LinearisedLoss {
                 .orElse(0);
     }
 
+    /** Lets the substeps follow the rates. */
+    void free() {
+        chunks.forEach(LinearisedChunk::free);
+    }
+
     /** The frozen substeps of all chunks. */
     List<Integer> frozen() {
         return chunks.stream()

@@ -43,6 +43,11 @@ public record LeastSquaresOptions(
                 iterations, gradientTolerance, valueTolerance, decreaseTolerance, steps, longestStep);
     }
 
+    /** The same, counting a decrease by no more than this share as small. */
+    public LeastSquaresOptions withDecrease(double share) {
+        return new LeastSquaresOptions(iterations, gradientTolerance, valueTolerance, share, patience, longestStep);
+    }
+
     /** The same with no component changing by more in one step. */
     public LeastSquaresOptions withLongestStep(double length) {
         return new LeastSquaresOptions(

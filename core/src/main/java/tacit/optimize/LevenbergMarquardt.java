@@ -12,7 +12,7 @@ import tacit.math.Vectors;
  */
 public final class LevenbergMarquardt {
     /** Damping at first. */
-    private static final double FIRST_DAMPING = 1e-3;
+    private static final double FIRST_DAMPING = 1e-4;
 
     /** Damping never falls below: rounding in {@code H}. */
     private static final double LEAST_DAMPING = 1e-15;
@@ -24,12 +24,12 @@ public final class LevenbergMarquardt {
     private static final double LEAST_SCALE = 1e-3;
 
     /** Above this share of the predicted decrease the damping falls, and below the other it rises. */
-    private static final double GOOD_GAIN = 0.5;
+    private static final double GOOD_GAIN = 0.3;
 
     private static final double POOR_GAIN = 0.1;
 
     /** How much it falls: quickly, as the data tell some combinations a million times better than others. */
-    private static final double FALL = 0.1;
+    private static final double FALL = 0.03;
 
     /** Rejected trials in a row that end it. */
     private static final int MOST_REJECTIONS = 12;

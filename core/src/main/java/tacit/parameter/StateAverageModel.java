@@ -6,14 +6,23 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import tacit.equilibrium.GridPath;
+import tacit.game.Domain;
 
 /**
- * Elements that are a given flow's mean of values of the states, {@code γ_k = Σ_x μ_k,x v_x(t_k)}. Components of
- * {@code θ} run {@code [element][state][knot]}.
+ * Elements that are a given flow's mean of values of the states, {@code γ_k = Σ_x μ_k,x v_x(t_k)}, kept from leaving their
+ * domain. Components of {@code θ} run {@code [element][state][knot]} and are the values themselves, in units of their
+ * size: the model is linear in them.
  */
 final class StateAverageModel implements ParameterModel {
     private final int[] indices;
+    /** So near its bounds, as a share of its size, a parameter no longer follows the mean. */
+    private static final double GUARD = 1e-2;
+
+    /** Further starts begin within so much of the first, as a share of the size. */
+    private static final double SPREAD = 0.9;
+
     private final Transform[] transforms;
+    private final double[] units;
     private final KnotWeights weights;
     private final GridPath flow;
     private final List<Unknown> unknowns;
@@ -21,19 +30,23 @@ final class StateAverageModel implements ParameterModel {
     StateAverageModel(
             List<GovernedElement> elements,
             List<String> states,
+            double size,
             OptionalDouble start,
             KnotWeights weights,
             GridPath flow) {
         this.indices = elements.stream().mapToInt(GovernedElement::index).toArray();
-        this.transforms = elements.stream().map(GovernedElement::transform).toArray(Transform[]::new);
+        this.transforms = new Transform[elements.size()];
+        this.units = new double[elements.size()];
         this.weights = weights;
         this.flow = flow;
         var list = new ArrayList<Unknown>();
         for (int i = 0; i < transforms.length; i++) {
-            double theta = transforms[i].inverse(elements.get(i).startValue(start));
+            double value = elements.get(i).startValue(start);
+            units[i] = size;
+            transforms[i] = new Transform.Guarded(elements.get(i).element().domain(), GUARD * units[i]);
             for (String state : states) {
                 for (int knot = 0; knot < weights.knots(); knot++) {
-                    list.add(unknown(elements.get(i), state, knot, theta, transforms[i].spread(theta)));
+                    list.add(unknown(elements.get(i), state, knot, value / units[i]));
                 }
             }
         }
@@ -43,16 +56,16 @@ final class StateAverageModel implements ParameterModel {
     private StateAverageModel(StateAverageModel other, GridPath flow) {
         this.indices = other.indices;
         this.transforms = other.transforms;
+        this.units = other.units;
         this.weights = other.weights;
         this.unknowns = other.unknowns;
         this.flow = flow;
     }
 
-    private Unknown unknown(GovernedElement governed, String state, int knot, double theta, double spread) {
+    private Unknown unknown(GovernedElement governed, String state, int knot, double theta) {
         OptionalDouble time = weights.knots() == 1 ? OptionalDouble.empty() : OptionalDouble.of(weights.time(knot));
         var quantity = new Quantity.StateValue(governed.element().name(), state, time);
-        return new Unknown(
-                quantity, governed.element().unit(), governed.element().domain(), theta, spread);
+        return new Unknown(quantity, governed.element().unit(), Domain.REAL, theta, SPREAD);
     }
 
     /** The same values, mixed by the flow of some trajectories. */
@@ -75,25 +88,21 @@ final class StateAverageModel implements ParameterModel {
     public double[] values(double[] theta) {
         double[] values = new double[theta.length];
         for (int c = 0; c < theta.length; c++) {
-            values[c] = transform(c, 1).value(theta[c]);
+            values[c] = units[c / each()] * theta[c];
         }
         return values;
     }
 
     @Override
     public double[] valuesTangent(double[] theta, double[] direction) {
-        double[] tangent = new double[theta.length];
-        for (int c = 0; c < theta.length; c++) {
-            tangent[c] = transform(c, 1).slope(theta[c]) * direction[c];
-        }
-        return tangent;
+        return values(direction);
     }
 
     /** Draws each element's level; the values of all states and knots begin there. */
     @Override
     public double[] draw(RandomGenerator random) {
         double[] theta = new double[unknowns.size()];
-        int each = theta.length / transforms.length;
+        int each = each();
         for (int i = 0; i < transforms.length; i++) {
             Arrays.fill(theta, i * each, (i + 1) * each, unknowns.get(i * each).draw(random));
         }
@@ -102,75 +111,76 @@ final class StateAverageModel implements ParameterModel {
 
     @Override
     public void evaluate(double[] theta, Lanes lanes, GridPath path) {
-        double[] values = new double[theta.length];
-        for (int c = 0; c < theta.length; c++) {
-            values[c] = transform(c, lanes.starts()).value(theta[c]);
-        }
-        mix(values, lanes, path);
+        double[] means = means(theta, lanes);
+        forAll(lanes, (k, i, lane, mean) -> path.values()[entry(path, k, i, lane)] = transforms[i].value(means[mean]));
     }
 
     @Override
     public void tangent(double[] theta, Lanes lanes, double[] direction, GridPath tangent) {
-        double[] slopes = new double[theta.length];
-        for (int c = 0; c < theta.length; c++) {
-            slopes[c] = transform(c, lanes.starts()).slope(theta[c]) * direction[c];
-        }
-        mix(slopes, lanes, tangent);
+        double[] means = means(theta, lanes);
+        double[] changes = means(direction, lanes);
+        forAll(
+                lanes,
+                (k, i, lane, mean) -> tangent.values()[entry(tangent, k, i, lane)] =
+                        transforms[i].slope(means[mean]) * changes[mean]);
     }
 
     @Override
     public void pullback(double[] theta, Lanes lanes, GridPath cotangent, double[] thetaCotangent) {
-        check(lanes);
-        double[] atValues = new double[theta.length];
-        for (int k = 0; k < cotangent.points(); k++) {
-            for (int i = 0; i < transforms.length; i++) {
-                for (int x = 0; x < flow.components(); x++) {
-                    for (int start = 0; start < lanes.starts(); start++) {
-                        double sum = pulled(cotangent, k, i, x, lanes, start);
-                        atValues[component(i, x, weights.left(k), lanes, start)] += (1 - weights.rightWeight(k)) * sum;
-                        atValues[component(i, x, weights.right(k), lanes, start)] += weights.rightWeight(k) * sum;
-                    }
-                }
+        double[] means = means(theta, lanes);
+        forAll(lanes, (k, i, lane, mean) -> {
+            double pulled =
+                    units[i] * transforms[i].slope(means[mean]) * cotangent.values()[entry(cotangent, k, i, lane)];
+            int start = lane / lanes.trajectories();
+            for (int x = 0; x < flow.components(); x++) {
+                double share = share(k, x, lane % lanes.trajectories()) * pulled;
+                thetaCotangent[component(i, x, weights.left(k), lanes, start)] += (1 - weights.rightWeight(k)) * share;
+                thetaCotangent[component(i, x, weights.right(k), lanes, start)] += weights.rightWeight(k) * share;
             }
-        }
-        for (int c = 0; c < theta.length; c++) {
-            thetaCotangent[c] += transform(c, lanes.starts()).slope(theta[c]) * atValues[c];
-        }
+        });
     }
 
-    private double pulled(GridPath cotangent, int k, int element, int state, Lanes lanes, int start) {
-        int from = cotangent.offset(k) + indices[element] * cotangent.lanes() + lanes.lane(start, 0);
-        int shares = flow.offset(k) + state * flow.lanes();
-        double sum = 0;
-        for (int trajectory = 0; trajectory < lanes.trajectories(); trajectory++) {
-            sum += flow.values()[shares + trajectory] * cotangent.values()[from + trajectory];
-        }
-        return sum;
+    /** What is done for a point, an element and a lane; {@code mean} is their place in {@link #means}. */
+    private interface Entry {
+        void visit(int point, int element, int lane, int mean);
     }
 
-    /** Writes the mean of {@code [element][state][knot][start]} to the path. */
-    private void mix(double[] values, Lanes lanes, GridPath path) {
-        check(lanes);
-        for (int k = 0; k < path.points(); k++) {
+    private void forAll(Lanes lanes, Entry entry) {
+        int mean = 0;
+        for (int k = 0; k < flow.points(); k++) {
             for (int i = 0; i < transforms.length; i++) {
-                for (int start = 0; start < lanes.starts(); start++) {
-                    int to = path.offset(k) + indices[i] * path.lanes() + lanes.lane(start, 0);
-                    Arrays.fill(path.values(), to, to + lanes.trajectories(), 0);
-                    for (int x = 0; x < flow.components(); x++) {
-                        double left = values[component(i, x, weights.left(k), lanes, start)];
-                        double right = values[component(i, x, weights.right(k), lanes, start)];
-                        add(left + weights.rightWeight(k) * (right - left), k, x, path, to);
-                    }
+                for (int lane = 0; lane < lanes.count(); lane++) {
+                    entry.visit(k, i, lane, mean);
+                    mean++;
                 }
             }
         }
     }
 
-    private void add(double value, int k, int state, GridPath path, int to) {
-        int shares = flow.offset(k) + state * flow.lanes();
-        for (int trajectory = 0; trajectory < flow.lanes(); trajectory++) {
-            path.values()[to + trajectory] += flow.values()[shares + trajectory] * value;
-        }
+    /** The states' mean of values in {@code θ}, {@code [point][element][lane]}. */
+    private double[] means(double[] theta, Lanes lanes) {
+        check(lanes);
+        double[] means = new double[flow.points() * transforms.length * lanes.count()];
+        forAll(lanes, (k, i, lane, mean) -> {
+            int start = lane / lanes.trajectories();
+            double sum = 0;
+            for (int x = 0; x < flow.components(); x++) {
+                double left = theta[component(i, x, weights.left(k), lanes, start)];
+                double right = theta[component(i, x, weights.right(k), lanes, start)];
+                double value = left + weights.rightWeight(k) * (right - left);
+                sum += share(k, x, lane % lanes.trajectories()) * value;
+            }
+            means[mean] = units[i] * sum;
+        });
+        return means;
+    }
+
+    private double share(int k, int state, int trajectory) {
+        return flow.values()[flow.offset(k) + state * flow.lanes() + trajectory];
+    }
+
+    private int entry(GridPath path, int k, int element, int lane) {
+        return path.offset(k) + indices[element] * path.lanes() + lane;
     }
 
     private void check(Lanes lanes) {
@@ -184,7 +194,8 @@ final class StateAverageModel implements ParameterModel {
         return ((element * flow.components() + state) * weights.knots() + knot) * lanes.starts() + start;
     }
 
-    private Transform transform(int component, int starts) {
-        return transforms[component / starts / weights.knots() / flow.components()];
+    /** Number of unknowns of one element. */
+    private int each() {
+        return flow.components() * weights.knots();
     }
 }
