@@ -9,7 +9,7 @@ import tacit.optimize.Schedule;
 /** The optimiser that an experiment asks for. */
 final class FitOptimizer {
     private static final int ADAM_EPOCHS = 500;
-    private static final int NEWTON_ITERATIONS = 100;
+    private static final int NEWTON_ITERATIONS = 60;
     private static final double ADAM_RATE = 5e-3;
     /** A network's gradients fall slowly: its finish goes on until the loss no longer falls. */
     private static final LbfgsOptions FINISH = new LbfgsOptions(500, 1e-13, 1e-16, 30, 2, 1e-9);

@@ -19,14 +19,21 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
     /** A constant is found from anywhere; the others begin at the best means found before. */
     private static final OptionalDouble ELSEWHERE = OptionalDouble.empty();
 
+    /** With more states a model of time and flow has too many unknowns for least squares. */
+    private static final int MOST_STATES = 6;
+
     private static final List<Integer> HIDDEN = List.of(8);
 
     ParameterSetting of(ParameterSetting.Automatic automatic) {
         return setting.apply(automatic);
     }
 
-    /** All forms, the most parsimonious first; those that read the flow only where it was observed completely. */
-    static List<ModelForm> all(boolean flow) {
+    /**
+     * All forms, the most parsimonious first: those that read the flow only where it was observed completely, those that
+     * read time and flow only where the states are few.
+     */
+    static List<ModelForm> all(boolean flow, int states) {
+        boolean few = states <= MOST_STATES;
         var forms = new ArrayList<ModelForm>();
         forms.add(new ModelForm("constant", one -> new ParameterSetting.Constant(one.start())));
         if (flow) {
@@ -35,12 +42,12 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
         }
         forms.add(new ModelForm("coarse path", one -> new ParameterSetting.TimePath(coarse(one), ELSEWHERE)));
         forms.add(new ModelForm("path", one -> new ParameterSetting.TimePath(one.knots(), ELSEWHERE)));
-        if (flow) {
+        if (flow && few) {
             forms.add(new ModelForm(
                     "state-average along a coarse path",
                     one -> new ParameterSetting.StateAverage(coarse(one), size(one), ELSEWHERE)));
         }
-        ParameterSetting.Reads reads = flow ? ParameterSetting.Reads.TIME_AND_FLOW : ParameterSetting.Reads.TIME;
+        ParameterSetting.Reads reads = flow && few ? ParameterSetting.Reads.TIME_AND_FLOW : ParameterSetting.Reads.TIME;
         forms.add(new ModelForm(
                 "network", one -> new ParameterSetting.Network(reads, HIDDEN, Activation.TANH, ELSEWHERE)));
         return List.copyOf(forms);

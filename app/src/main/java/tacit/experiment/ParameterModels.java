@@ -44,7 +44,7 @@ record ParameterModels(Map<String, ParameterSetting> settings, List<String> stat
         if (settings.values().stream().noneMatch(ParameterSetting.Automatic.class::isInstance)) {
             return List.of(new Candidate("as given", blocks(settings, data, scale)));
         }
-        return ModelForm.all(complete(data, scale)).stream()
+        return ModelForm.all(complete(data, scale), states.size()).stream()
                 .map(form -> {
                     var formed = new LinkedHashMap<String, ParameterSetting>();
                     settings.forEach((name, setting) -> formed.put(
