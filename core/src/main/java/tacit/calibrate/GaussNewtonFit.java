@@ -10,12 +10,9 @@ import tacit.optimize.LeastSquaresOptions;
 
 /*
  * A fit by the Levenberg–Marquardt method, starts one after the other. It begins with some of the trajectories and goes
- * on with four times as many, from the point at which those held out were missed least.
+ * on with all of them, from the point at which those held out were missed least.
  */
 final class GaussNewtonFit {
-    /** How many times more trajectories a stage has than the one before. */
-    private static final int GROWTH = 4;
-
     /** A positive parameter changes by no more than a factor of four in one step; curved valleys are followed slowly. */
     private static final LeastSquaresOptions PRECISE =
             LeastSquaresOptions.DEFAULT.withPatience(10).withLongestStep(1.4);
@@ -24,7 +21,7 @@ final class GaussNewtonFit {
     private static final LeastSquaresOptions ROUGH = PRECISE.withPatience(3).withDecrease(0.5);
 
     /** So often are substeps planned anew at most. */
-    private static final int MOST_PLANS = 6;
+    private static final int MOST_PLANS = 4;
 
     private final FitModel model;
     private final Solvers solvers;
@@ -83,10 +80,9 @@ final class GaussNewtonFit {
         StartResult run() {
             int all = order.length;
             int some = held.isEmpty() ? all : Math.min(all, options.beginning());
-            stage(some);
-            while (some < all && !sufficient() && !ended()) {
-                some = Math.min(all, GROWTH * some);
-                stage(some);
+            begin(loss(some));
+            if (some < all && !sufficient() && !ended()) {
+                search(loss(all), checkpoint.theta(), PRECISE);
             }
             return result();
         }
@@ -99,12 +95,16 @@ final class GaussNewtonFit {
             return monitor.cancelled() || iterations >= options.iterations();
         }
 
-        private void stage(int size) {
+        /** The loss of the first of the shuffled trajectories. */
+        private LinearisedLoss loss(int size) {
             int[] trajectories = Arrays.stream(order, 0, size)
                     .map(i -> split.training()[i])
                     .sorted()
                     .toArray();
-            LinearisedLoss loss = new LinearisedLoss(model, solvers, trajectories, map);
+            return new LinearisedLoss(model, solvers, trajectories, map);
+        }
+
+        private void begin(LinearisedLoss loss) {
             double[] theta = search(loss, checkpoint.theta(), ROUGH);
             if (model.substeps() instanceof SubstepRule.Automatic && loss.freeze(theta, 2) > 2) {
                 withFrozenSubsteps(loss, theta);

@@ -25,9 +25,8 @@ public sealed interface Optimizer {
      * of a small smooth network: an iteration costs as many tangents as there are components, and there are few
      * iterations, whatever the conditioning.
      *
-     * <p>It may begin with some of the trajectories, drawn at random, and take four times as many whenever these are
-     * fitted, until those held out are missed by {@link Validation#sufficient} or all are used: the first steps, far from
-     * the minimum, need not be exact.
+     * <p>It begins with some of the trajectories, drawn at random, and takes all once these are fitted, unless those held
+     * out are then missed by no more than {@link Validation#sufficient}.
      *
      * @param iterations most iterations, positive
      * @param beginning number of trajectories to begin with, positive; all of them where nothing is held out
