@@ -47,9 +47,11 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
                     "state-average along a coarse path",
                     one -> new ParameterSetting.StateAverage(coarse(one), size(one), ELSEWHERE)));
         }
-        ParameterSetting.Reads reads = flow && few ? ParameterSetting.Reads.TIME_AND_FLOW : ParameterSetting.Reads.TIME;
-        forms.add(new ModelForm(
-                "network", one -> new ParameterSetting.Network(reads, HIDDEN, Activation.TANH, ELSEWHERE)));
+        if (few) {
+            ParameterSetting.Reads reads = flow ? ParameterSetting.Reads.TIME_AND_FLOW : ParameterSetting.Reads.TIME;
+            forms.add(new ModelForm(
+                    "network", one -> new ParameterSetting.Network(reads, HIDDEN, Activation.TANH, ELSEWHERE)));
+        }
         return List.copyOf(forms);
     }
 

@@ -40,6 +40,9 @@ public final class Calibration {
     /** A trial that has not converged by then is given up: the search backs off at less cost than waiting for it. */
     private static final int USUAL_ITERATIONS = 500;
 
+    /** A step of least squares may be far too long; the next one is shorter, and its equilibria near those known. */
+    private static final int FEW_ITERATIONS = 60;
+
     private final EquilibriumProblem problem;
     private Optional<Trajectories> data = Optional.empty();
     private Scale scale = Scale.shares();
@@ -50,7 +53,7 @@ public final class Calibration {
     private Optimizer optimizer = Optimizer.lbfgs();
     private FitListener listener = progress -> true;
     private TimeOrder order = TimeOrder.FIRST;
-    private EquilibriumSolver solver = new Automatic(Automatic.Options.DEFAULT.withMaxIterations(USUAL_ITERATIONS));
+    private Optional<EquilibriumSolver> solver = Optional.empty();
     private Adjoint adjoint = new AutoAdjoint();
     private Tangent tangent = new AutoTangent();
     private boolean uncertainty = true;
@@ -126,7 +129,7 @@ public final class Calibration {
 
     /** How equilibria are found, by {@link Automatic} unless said otherwise. */
     public Calibration solver(EquilibriumSolver other) {
-        this.solver = other;
+        this.solver = Optional.of(other);
         return this;
     }
 
@@ -185,8 +188,14 @@ public final class Calibration {
                 .run(listener, this::engine);
     }
 
+    private static EquilibriumSolver automatic(int iterations) {
+        return new Automatic(Automatic.Options.DEFAULT.withMaxIterations(iterations));
+    }
+
     private FitEngine engine(FitListener told) {
-        Solvers solvers = new Solvers(solver, adjoint, tangent, order);
+        boolean leastSquares = optimizer instanceof Optimizer.GaussNewton;
+        EquilibriumSolver search = solver.orElseGet(() -> automatic(leastSquares ? FEW_ITERATIONS : USUAL_ITERATIONS));
+        Solvers solvers = new Solvers(search, adjoint, tangent, order);
         return new FitEngine(solvers, optimizer, starts, seed, threads, uncertainty, told);
     }
 
@@ -204,7 +213,8 @@ public final class Calibration {
             throw new IllegalArgumentException("theta (" + theta.length + " numbers) must have the " + model.size()
                     + " components of this model: give the blocks that it was fitted with");
         }
-        Solvers solvers = new Solvers(solver, adjoint, tangent, order);
+        EquilibriumSolver found = solver.orElseGet(() -> automatic(USUAL_ITERATIONS));
+        Solvers solvers = new Solvers(found, adjoint, tangent, order);
         return new Prediction(model, solvers, BestFit.solve(model, solvers, theta));
     }
 
