@@ -31,6 +31,7 @@ final class Estimates {
         return switch (unknown.quantity()) {
             case Quantity.Value value -> Optional.of(value.parameter());
             case Quantity.Knot knot -> Optional.of(knot.parameter());
+            case Quantity.StateValue value -> Optional.of(value.parameter());
             case Quantity.Weight weight -> Optional.empty();
             case Quantity.InitialShare share -> Optional.empty();
             case Quantity.ScaleFactor factor -> Optional.empty();

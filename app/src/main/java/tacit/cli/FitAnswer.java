@@ -22,6 +22,11 @@ final class FitAnswer {
         out.println(Terminal.bold(problem.experiment().title()));
         out.println();
         print(table(problem, fit), out);
+        if (fits.getFirst().hadChoice()) {
+            var models = new TextTable().row(ModelRows.HEADER.toArray(String[]::new));
+            ModelRows.of(fits.getFirst()).forEach(row -> models.row(row.toArray(String[]::new)));
+            print(models, out);
+        }
         if (fits.getFirst().test().isPresent()) {
             var recovery = new TextTable().row("error", "value", "");
             RecoveryRows.of(fits).forEach(row -> recovery.row(row.name(), row.value(), row.meaning()));

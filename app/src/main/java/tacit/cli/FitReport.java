@@ -87,7 +87,24 @@ final class FitReport {
                 fits.size() == 1 ? "Errors" : "Errors, mean ± standard error over " + fits.size() + " seeds",
                 List.of(Column.text("name"), Column.number("value"), Column.text("meaning")),
                 rows));
+        if (fits.getFirst().hadChoice()) {
+            blocks.add(models());
+        }
         return new Section("What was recovered", "On trajectories that nothing was learnt from.", blocks);
+    }
+
+    private ReportTable models() {
+        List<String> names = ModelRows.HEADER;
+        return new ReportTable(
+                "Models tried, in this order, and how they miss the trajectories held out; chosen is the first that misses"
+                        + " them by no more than the best does, to the standard error of the excess",
+                List.of(
+                        Column.text(names.get(0)),
+                        Column.number(names.get(1)),
+                        Column.number(names.get(2)),
+                        Column.number(names.get(3)),
+                        Column.text(names.get(4))),
+                ModelRows.of(fits.getFirst()));
     }
 
     private Severity severity() {

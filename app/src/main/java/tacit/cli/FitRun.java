@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tacit.calibrate.ChosenFit;
 import tacit.calibrate.FitProgress;
 import tacit.calibrate.FitResult;
 import tacit.calibrate.FitStatus;
@@ -52,13 +53,13 @@ final class FitRun {
                 double begun = i == 0 ? 0 : clock.seconds();
                 FitProblem problem = i == 0 ? first : FitProblem.of(first.experiment(), first.seed() + i);
                 double done = (double) i / seeds;
-                FitResult fit = problem.calibration()
+                ChosenFit found = problem.calibration()
                         .listener(now -> {
                             progress.update(done + now.fraction() / seeds, () -> details(now));
                             return !interruption.requested();
                         })
-                        .fit(problem.blocks());
-                SeedFit tested = SeedFit.of(problem, fit);
+                        .choose(problem.candidates());
+                SeedFit tested = SeedFit.of(problem, found);
                 fits.add(tested.withSeconds(clock.seconds() - begun));
             }
         }

@@ -134,6 +134,17 @@ public final class ExperimentWriter {
                 tree.put("knots", path.knots());
                 path.start().ifPresent(start -> tree.put("start", number(start)));
             }
+            case ParameterSetting.StateAverage average -> {
+                tree.put("model", "state-average");
+                tree.put("knots", average.knots());
+                tree.put("size", number(average.size()));
+                average.start().ifPresent(start -> tree.put("start", number(start)));
+            }
+            case ParameterSetting.Automatic automatic -> {
+                tree.put("model", "automatic");
+                tree.put("knots", automatic.knots());
+                automatic.start().ifPresent(start -> tree.put("start", number(start)));
+            }
             case ParameterSetting.Network network -> {
                 tree.put("model", "network");
                 tree.put("reads", Section.kebab(network.reads()));
@@ -175,6 +186,8 @@ public final class ExperimentWriter {
         tree.put("validation", number(training.validation()));
         tree.put("patience", training.patience());
         tree.put("finish", training.finish());
+        tree.put("beginning", training.beginning());
+        tree.put("sufficient", number(training.sufficient()));
     }
 
     private static Object scalar(String text) {

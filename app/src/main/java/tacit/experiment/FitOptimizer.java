@@ -9,7 +9,7 @@ import tacit.optimize.Schedule;
 /** The optimiser that an experiment asks for. */
 final class FitOptimizer {
     private static final int ADAM_EPOCHS = 500;
-    private static final int NEWTON_ITERATIONS = 50;
+    private static final int NEWTON_ITERATIONS = 60;
     private static final double ADAM_RATE = 5e-3;
     /** A network's gradients fall slowly: its finish goes on until the loss no longer falls. */
     private static final LbfgsOptions FINISH = new LbfgsOptions(500, 1e-13, 1e-16, 30, 2, 1e-9);
@@ -26,7 +26,10 @@ final class FitOptimizer {
             }
             case ADAM -> adam(fit);
             case GAUSS_NEWTON ->
-                new Optimizer.GaussNewton(fit.maxIterations().orElse(NEWTON_ITERATIONS), validation(fit));
+                new Optimizer.GaussNewton(
+                        fit.maxIterations().orElse(NEWTON_ITERATIONS),
+                        fit.training().beginning(),
+                        validation(fit));
         };
     }
 
@@ -43,7 +46,8 @@ final class FitOptimizer {
     }
 
     private static Validation validation(FitSetting fit) {
-        return new Validation(fit.training().validation(), fit.training().patience());
+        TrainingSetting training = fit.training();
+        return new Validation(training.validation(), training.patience(), training.sufficient());
     }
 
     private static Schedule schedule(TrainingSetting.LearningRate rate) {

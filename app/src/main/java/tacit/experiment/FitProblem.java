@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tacit.calibrate.Calibration;
+import tacit.calibrate.Candidate;
 import tacit.data.DataSet;
 import tacit.data.DataSets;
 import tacit.data.InputException;
@@ -20,7 +21,6 @@ import tacit.observe.Trajectories;
 import tacit.observe.Trajectory;
 import tacit.parameter.EstimatedInitial;
 import tacit.parameter.InitialDistribution;
-import tacit.parameter.ParameterBlock;
 
 /**
  * An experiment with its game made and its data read or made: all that a fit needs.
@@ -33,7 +33,7 @@ import tacit.parameter.ParameterBlock;
  * @param scale what the data's numbers are divided by to become shares
  * @param grid the points in time
  * @param initial where the initial distribution comes from
- * @param blocks the models of what is estimated
+ * @param candidates the models of what is estimated that are tried, the most parsimonious first
  * @param test trajectories that test what was learnt
  * @param note what was decided against the letter of the experiment
  */
@@ -46,7 +46,7 @@ public record FitProblem(
         Scale scale,
         TimeGrid grid,
         InitialDistribution initial,
-        List<ParameterBlock> blocks,
+        List<Candidate> candidates,
         Optional<TestSet> test,
         Optional<String> note) {
 
@@ -78,9 +78,11 @@ public record FitProblem(
         List<String> seen = experiment.observation().states();
         Trajectories observed = seen.isEmpty() ? all : all.seeing(seen);
         InitialDistribution initial = new InitialChoice(game.game(), data, measure.scale()).of(experiment.initial());
-        List<ParameterBlock> blocks =
+        List<Candidate> candidates =
                 ParameterModels.of(experiment, game, grid, seed).of(observed, measure.scale());
-        if (blocks.isEmpty() && !(initial instanceof EstimatedInitial) && measure.scale() instanceof Scale.Known) {
+        if (candidates.getFirst().blocks().isEmpty()
+                && !(initial instanceof EstimatedInitial)
+                && measure.scale() instanceof Scale.Known) {
             throw nothingUnknown();
         }
         return new FitProblem(
@@ -92,7 +94,7 @@ public record FitProblem(
                 measure.scale(),
                 grid,
                 initial,
-                blocks,
+                candidates,
                 Optional.empty(),
                 measure.note());
     }
@@ -102,7 +104,7 @@ public record FitProblem(
                 + " 'parameters' or --set beta=constant");
     }
 
-    /** The calibration, ready to be listened to and run with {@link #blocks}. */
+    /** The calibration, ready to be listened to and run with {@link #candidates}. */
     public Calibration calibration() {
         var calibration = Calibration.of(problem(experiment, game, grid))
                 .observing(trajectories, scale)
@@ -110,7 +112,8 @@ public record FitProblem(
                 .starts(experiment.fit().starts())
                 .seed(seed)
                 .optimizer(FitOptimizer.of(experiment.fit()))
-                .timeOrder(experiment.fit().timeOrder());
+                .timeOrder(experiment.fit().timeOrder())
+                .uncertainty(candidates.size() == 1);
         SolverChoice solver = experiment.fit().solver();
         return experiment
                 .fit()
@@ -142,6 +145,8 @@ public record FitProblem(
                 case ParameterSetting.Fixed fixed -> fixed.value().ifPresent(value -> values.put(name, value));
                 case ParameterSetting.Constant constant -> {}
                 case ParameterSetting.TimePath path -> {}
+                case ParameterSetting.StateAverage average -> {}
+                case ParameterSetting.Automatic automatic -> {}
                 case ParameterSetting.Network network -> {}
             }
         });

@@ -13,6 +13,9 @@ final class FitReader {
 
     private static final int BATCH = 10;
     private static final int PATIENCE = 50;
+    private static final int BEGINNING = 16;
+    /** A model that misses the flows by a ten-thousandth of their size misses no more than the time steps do. */
+    private static final double SUFFICIENT = 1e-8;
 
     private final Section section;
 
@@ -36,6 +39,14 @@ final class FitReader {
                 section.count("seeds").orElse(1));
     }
 
+    private double sufficient() {
+        double sufficient = section.share("sufficient").orElse(SUFFICIENT);
+        if (sufficient == 1) {
+            throw section.error("sufficient", "1", "is the loss of predicting nothing: give a share such as 1e-8");
+        }
+        return sufficient;
+    }
+
     private TrainingSetting training() {
         double window = section.share("window").orElse(1);
         if (window == 0) {
@@ -56,6 +67,8 @@ final class FitReader {
                 window,
                 validation,
                 section.count("patience").orElse(PATIENCE),
-                (int) finish);
+                (int) finish,
+                section.count("beginning").orElse(BEGINNING),
+                sufficient());
     }
 }

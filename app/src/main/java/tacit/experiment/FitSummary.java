@@ -93,6 +93,7 @@ public final class FitSummary {
                 put("path", PARAMETERS, knot.parameter(), MODEL);
                 put(knots.getOrDefault(knot.parameter(), List.of()), PARAMETERS, knot.parameter(), "knots");
             }
+            case Quantity.StateValue value -> stateValue(component, value);
             case Quantity.InitialShare share -> {
                 String[] path = share.trajectory()
                         .map(trajectory -> new String[] {"initial-uncertainty", trajectory, share.state()})
@@ -103,6 +104,16 @@ public final class FitSummary {
                 weight.parameters().forEach(parameter -> put("network", PARAMETERS, parameter, MODEL));
             case Quantity.ScaleFactor factor -> estimate(component, 1, "scale");
         }
+    }
+
+    private void stateValue(int component, Quantity.StateValue value) {
+        var entries = new LinkedHashMap<String, Object>();
+        value.time().ifPresent(time -> Json.put(entries, time, "time"));
+        Json.put(entries, value.state(), "state");
+        entries(component, 1).forEach((key, number) -> Json.put(entries, number, key));
+        knots.computeIfAbsent(value.parameter(), first -> new ArrayList<>()).add(entries);
+        put("state-average", PARAMETERS, value.parameter(), MODEL);
+        put(knots.getOrDefault(value.parameter(), List.of()), PARAMETERS, value.parameter(), "values");
     }
 
     /** Units of all parameters, and the values and formulas of those that were not estimated. */
@@ -131,6 +142,7 @@ public final class FitSummary {
         return fit.unknowns().stream().anyMatch(unknown -> switch (unknown.quantity()) {
             case Quantity.Value value -> value.parameter().equals(parameter);
             case Quantity.Knot knot -> knot.parameter().equals(parameter);
+            case Quantity.StateValue value -> value.parameter().equals(parameter);
             case Quantity.Weight weight -> weight.parameters().contains(parameter);
             case Quantity.InitialShare share -> false;
             case Quantity.ScaleFactor factor -> false;

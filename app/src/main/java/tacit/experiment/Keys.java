@@ -37,9 +37,11 @@ final class Keys {
             "validation",
             "patience",
             "finish",
+            "beginning",
+            "sufficient",
             "seeds");
     static final List<String> PARAMETER =
-            List.of("model", "start", "knots", "value", "formula", "reads", "hidden", "activation");
+            List.of("model", "start", "knots", "value", "formula", "reads", "hidden", "activation", "size");
     static final List<String> INITIAL = List.of("model", "start");
 
     /** The sections with keys of their own. */

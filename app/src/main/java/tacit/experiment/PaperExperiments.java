@@ -2,7 +2,6 @@ package tacit.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The experiments of Thöni et al., "Neural Parameter Calibration for Finite-State Mean Field Games", arXiv 2606.23155
@@ -95,28 +94,12 @@ final class PaperExperiments {
                 "paper/lq-" + kind + "-d" + states,
                 titleOf(kind, "The price of moving") + ", " + states + " states",
                 "lq",
-                with(
-                        kind.equals("flow") ? network("gamma") : List.of(),
-                        "settings.d=" + states,
-                        "synthetic.truth.gamma=" + truth));
-    }
-
-    /** What follows the flow is emitted by a small network of the flow; few of its trajectories determine it. */
-    private static List<String> network(String... parameters) {
-        var settings = new ArrayList<>(List.of("fit.validation=0.7", "fit.max-iterations=60"));
-        for (String parameter : parameters) {
-            settings.add("parameters." + parameter + "={model: network, reads: flow, hidden: [4]}");
-        }
-        return settings;
-    }
-
-    private static List<String> with(List<String> settings, String... more) {
-        return Stream.concat(settings.stream(), Stream.of(more)).toList();
+                List.of("settings.d=" + states, "synthetic.truth.gamma=" + truth));
     }
 
     /** Transmission in [0.2, 0.6] and recovery in [0.05, 0.2], both following one shape in [0, 1]. */
     private static Preset epidemic(String kind, String shape, boolean switching) {
-        var settings = new ArrayList<>(kind.equals("flow") ? network("beta", "gamma") : List.<String>of());
+        var settings = new ArrayList<String>();
         settings.add("synthetic.truth.beta=0.2 + 0.4*(" + shape + ")");
         settings.add("synthetic.truth.gamma=0.05 + 0.15*(" + shape + ")");
         if (switching) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tacit.calibrate.Candidate;
 import tacit.data.InputException;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
@@ -18,6 +19,7 @@ import tacit.parameter.NetworkOfShares;
 import tacit.parameter.NetworkOfTime;
 import tacit.parameter.NetworkOptions;
 import tacit.parameter.ParameterBlock;
+import tacit.parameter.StateAverage;
 import tacit.parameter.TimePath;
 
 /**
@@ -38,10 +40,33 @@ record ParameterModels(Map<String, ParameterSetting> settings, List<String> stat
      *
      * @throws InputException where a network reads the flow and some of it was not observed
      */
-    List<ParameterBlock> of(Trajectories data, Scale scale) {
+    List<Candidate> of(Trajectories data, Scale scale) {
+        if (settings.values().stream().noneMatch(ParameterSetting.Automatic.class::isInstance)) {
+            return List.of(new Candidate("as given", blocks(settings, data, scale)));
+        }
+        return ModelForm.all(complete(data, scale), states.size()).stream()
+                .map(form -> {
+                    var formed = new LinkedHashMap<String, ParameterSetting>();
+                    settings.forEach((name, setting) -> formed.put(
+                            name,
+                            setting instanceof ParameterSetting.Automatic automatic ? form.of(automatic) : setting));
+                    return new Candidate(form.label(), blocks(formed, data, scale));
+                })
+                .toList();
+    }
+
+    private boolean complete(Trajectories data, Scale scale) {
+        return scale instanceof Scale.Known
+                && data.states().containsAll(states)
+                && data.all().stream()
+                        .allMatch(one -> Arrays.equals(one.times(), grid.times())
+                                && Arrays.stream(one.values()).allMatch(Double::isFinite));
+    }
+
+    private List<ParameterBlock> blocks(Map<String, ParameterSetting> chosen, Trajectories data, Scale scale) {
         var blocks = new ArrayList<ParameterBlock>();
         var networks = new LinkedHashMap<ParameterSetting.Network, List<String>>();
-        settings.forEach((name, setting) -> {
+        chosen.forEach((name, setting) -> {
             switch (setting) {
                 case ParameterSetting.Constant constant -> blocks.add(new Constant(List.of(name), constant.start()));
                 case ParameterSetting.TimePath path ->
@@ -49,6 +74,16 @@ record ParameterModels(Map<String, ParameterSetting> settings, List<String> stat
                 case ParameterSetting.Network network ->
                     networks.computeIfAbsent(network, first -> new ArrayList<>())
                             .add(name);
+                case ParameterSetting.StateAverage average ->
+                    blocks.add(new StateAverage(
+                            List.of(name),
+                            states,
+                            average.knots(),
+                            observedFlow(List.of(name), data, scale),
+                            average.size(),
+                            average.start()));
+                case ParameterSetting.Automatic automatic ->
+                    throw new IllegalStateException("the model of " + name + " has not been chosen");
                 case ParameterSetting.Formula formula -> {}
                 case ParameterSetting.Fixed fixed -> {}
             }

@@ -12,8 +12,10 @@ import tacit.network.Activation;
  * {@code {model: path, knots: 6, start: 1}}.
  */
 final class ParameterReader {
-    private static final List<String> MODELS = List.of("constant", "path", "network", "fixed", "formula");
+    private static final List<String> MODELS =
+            List.of("constant", "path", "state-average", "network", "automatic", "fixed", "formula");
     private static final int DEFAULT_KNOTS = 8;
+    private static final int AUTOMATIC_KNOTS = 34;
     private static final List<Integer> DEFAULT_HIDDEN = List.of(64, 64);
     private static final Pattern BARE_WORD = Pattern.compile("[A-Za-z][A-Za-z_-]*");
 
@@ -39,6 +41,8 @@ final class ParameterReader {
         return switch (text) {
             case "constant" -> new ParameterSetting.Constant(OptionalDouble.empty());
             case "path" -> new ParameterSetting.TimePath(DEFAULT_KNOTS, OptionalDouble.empty());
+            case "state-average" -> new ParameterSetting.StateAverage(1, 1, OptionalDouble.empty());
+            case "automatic" -> new ParameterSetting.Automatic(AUTOMATIC_KNOTS, OptionalDouble.empty());
             case "network" ->
                 new ParameterSetting.Network(
                         ParameterSetting.Reads.TIME, DEFAULT_HIDDEN, Activation.TANH, OptionalDouble.empty());
@@ -60,7 +64,8 @@ final class ParameterReader {
         String model = below.text("model").orElse(below.has("formula") ? "formula" : "constant");
         List<String> allowed = switch (model) {
             case "constant" -> List.of("model", "start");
-            case "path" -> List.of("model", "start", "knots");
+            case "path", "automatic" -> List.of("model", "start", "knots");
+            case "state-average" -> List.of("model", "start", "knots", "size");
             case "network" -> List.of("model", "start", "reads", "hidden", "activation");
             case "fixed" -> List.of("model", "value");
             case "formula" -> List.of("model", "formula");
@@ -77,7 +82,11 @@ final class ParameterReader {
             }
         }
         return switch (model) {
-            case "path" -> new ParameterSetting.TimePath(knots(below), below.number("start"));
+            case "path" -> new ParameterSetting.TimePath(knots(below, DEFAULT_KNOTS), below.number("start"));
+            case "automatic" -> new ParameterSetting.Automatic(knots(below, AUTOMATIC_KNOTS), below.number("start"));
+            case "state-average" ->
+                new ParameterSetting.StateAverage(
+                        below.count("knots").orElse(1), below.positive("size").orElse(1), below.number("start"));
             case "network" -> network(below);
             case "fixed" -> new ParameterSetting.Fixed(below.number("value"));
             case "formula" -> new ParameterSetting.Formula(below.requiredText("formula", "0.1 + 2.9*mu[0]"));
@@ -94,8 +103,8 @@ final class ParameterReader {
                 below.number("start"));
     }
 
-    private static int knots(Section below) {
-        int knots = below.count("knots").orElse(DEFAULT_KNOTS);
+    private static int knots(Section below, int otherwise) {
+        int knots = below.count("knots").orElse(otherwise);
         if (knots < 2) {
             throw below.place("knots")
                     .error(below.name("knots") + " (" + knots + ") must be 2 or more: a line has two ends");

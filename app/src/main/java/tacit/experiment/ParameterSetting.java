@@ -36,6 +36,23 @@ public sealed interface ParameterSetting {
     }
 
     /**
+     * The mean over the population of a value that each state has.
+     *
+     * @param knots number of knots in time of each value, 1 for values that are constant in time
+     * @param size the parameter's order of magnitude
+     * @param start the value of every state where the first search begins; as for a constant where empty
+     */
+    record StateAverage(int knots, double size, OptionalDouble start) implements ParameterSetting {}
+
+    /**
+     * The most parsimonious of several models that explains the trajectories held out as well as any.
+     *
+     * @param knots number of knots of the finest path in time
+     * @param start where every search begins; as for a constant where empty
+     */
+    record Automatic(int knots, OptionalDouble start) implements ParameterSetting {}
+
+    /**
      * What a neural network emits. Parameters with equal settings are emitted by one network together.
      *
      * @param reads what the network reads

@@ -36,6 +36,7 @@ final class RecoverySummary {
         summary.flow("validation", fits.stream().map(SeedFit::validationFlowMse).toList());
         summary.flow("test", fits.stream().map(SeedFit::testFlowMse).toList());
         summary.parameters();
+        ModelSummary.put(fits.getFirst(), tree);
         summary.seeds();
     }
 
@@ -80,6 +81,7 @@ final class RecoverySummary {
         var entries = new LinkedHashMap<String, Object>();
         Json.put(entries, fit.problem().seed(), "seed");
         Json.put(entries, EquilibriumSummary.name(fit.fit().status()), "status");
+        ModelSummary.put(fit, entries);
         Json.put(entries, fit.trainFlowMse(), "train", "flow", MSE);
         fit.validationFlowMse().ifPresent(mse -> Json.put(entries, mse, "validation", "flow", MSE));
         fit.testFlowMse().ifPresent(mse -> Json.put(entries, mse, "test", "flow", MSE));

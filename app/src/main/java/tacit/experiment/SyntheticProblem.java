@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tacit.calibrate.Candidate;
 import tacit.data.InputException;
 import tacit.data.TextSource;
 import tacit.equilibrium.NotConvergedException;
@@ -17,7 +18,6 @@ import tacit.observe.Scale;
 import tacit.observe.Trajectories;
 import tacit.observe.Trajectory;
 import tacit.parameter.InitialDistribution;
-import tacit.parameter.ParameterBlock;
 import tacit.simulate.AgentEpidemic;
 import tacit.simulate.EpidemicSettings;
 import tacit.simulate.SyntheticFlows;
@@ -50,8 +50,8 @@ final class SyntheticProblem {
     FitProblem problem() {
         ParameterModels models = ParameterModels.of(experiment, game, grid, seed);
         Made train = make(setting.train(), TRAIN * (seed + 1));
-        List<ParameterBlock> blocks = models.of(train.observed(), Scale.shares());
-        if (blocks.isEmpty()) {
+        List<Candidate> candidates = models.of(train.observed(), Scale.shares());
+        if (candidates.getFirst().blocks().isEmpty()) {
             throw FitProblem.nothingUnknown();
         }
         Made test = make(setting.test(), TEST * (experiment.fit().seed() + 1));
@@ -64,7 +64,7 @@ final class SyntheticProblem {
                 Scale.shares(),
                 grid,
                 first(train.observed()),
-                blocks,
+                candidates,
                 Optional.of(new TestSet(
                         test.observed(),
                         first(test.observed()),

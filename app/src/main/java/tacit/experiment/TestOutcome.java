@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tacit.calibrate.ChosenFit;
 import tacit.calibrate.FitResult;
 import tacit.calibrate.ParameterError;
 import tacit.calibrate.Prediction;
@@ -25,15 +26,17 @@ public record TestOutcome(TestSet set, Prediction prediction, GridPath influence
     }
 
     /** Tests a fit; empty where its problem has no test trajectories. */
-    static Optional<TestOutcome> of(FitProblem problem, FitResult fit) {
-        return problem.test().map(set -> of(problem, fit, set));
+    static Optional<TestOutcome> of(FitProblem problem, ChosenFit found) {
+        return problem.test().map(set -> of(problem, found, set));
     }
 
-    private static TestOutcome of(FitProblem problem, FitResult fit, TestSet set) {
+    private static TestOutcome of(FitProblem problem, ChosenFit found, TestSet set) {
+        FitResult fit = found.fit();
+        String chosen = found.chosen().name();
         Prediction prediction = problem.calibration()
                 .observing(set.trajectories(), problem.scale())
                 .initial(set.initial())
-                .predict(fit.best().theta(), set.blocks());
+                .predict(fit.best().theta(), set.blocks(chosen));
         GridPath influence = prediction.influence();
         var errors = new LinkedHashMap<String, ParameterError>();
         set.truth().ifPresent(truth -> {

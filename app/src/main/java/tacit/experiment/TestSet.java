@@ -2,6 +2,7 @@ package tacit.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import tacit.calibrate.Candidate;
 import tacit.observe.Trajectories;
 import tacit.parameter.InitialDistribution;
 import tacit.parameter.ParameterBlock;
@@ -11,16 +12,25 @@ import tacit.parameter.ParameterBlock;
  *
  * @param trajectories what is observed of them
  * @param initial their initial distributions
- * @param blocks the models of what is estimated, reading their flow where they read any
+ * @param candidates the models of what is estimated, in the order of those that are tried, reading their flow where they read any
  * @param truth the parameters behind them, where they are known
  */
 public record TestSet(
         Trajectories trajectories,
         InitialDistribution initial,
-        List<ParameterBlock> blocks,
+        List<Candidate> candidates,
         Optional<KnownTruth> truth) {
     /** Copies the list. */
     public TestSet {
-        blocks = List.copyOf(blocks);
+        candidates = List.copyOf(candidates);
+    }
+
+    /** The models of a candidate. */
+    List<ParameterBlock> blocks(String name) {
+        return candidates.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .blocks();
     }
 }

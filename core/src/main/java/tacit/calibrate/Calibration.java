@@ -1,14 +1,13 @@
 package tacit.calibrate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tacit.equilibrium.Automatic;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
+import tacit.equilibrium.GridPath;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.TimeOrder;
-import tacit.math.ParallelMap;
 import tacit.observe.Observation;
 import tacit.observe.Scale;
 import tacit.observe.ScaleModel;
@@ -41,6 +40,9 @@ public final class Calibration {
     /** A trial that has not converged by then is given up: the search backs off at less cost than waiting for it. */
     private static final int USUAL_ITERATIONS = 500;
 
+    /** A step of least squares may be far too long; the next one is shorter, and its equilibria near those known. */
+    private static final int FEW_ITERATIONS = 60;
+
     private final EquilibriumProblem problem;
     private Optional<Trajectories> data = Optional.empty();
     private Scale scale = Scale.shares();
@@ -51,9 +53,10 @@ public final class Calibration {
     private Optimizer optimizer = Optimizer.lbfgs();
     private FitListener listener = progress -> true;
     private TimeOrder order = TimeOrder.FIRST;
-    private EquilibriumSolver solver = new Automatic(Automatic.Options.DEFAULT.withMaxIterations(USUAL_ITERATIONS));
+    private Optional<EquilibriumSolver> solver = Optional.empty();
     private Adjoint adjoint = new AutoAdjoint();
     private Tangent tangent = new AutoTangent();
+    private boolean uncertainty = true;
 
     private Calibration(EquilibriumProblem problem) {
         this.problem = problem;
@@ -126,7 +129,7 @@ public final class Calibration {
 
     /** How equilibria are found, by {@link Automatic} unless said otherwise. */
     public Calibration solver(EquilibriumSolver other) {
-        this.solver = other;
+        this.solver = Optional.of(other);
         return this;
     }
 
@@ -147,6 +150,15 @@ public final class Calibration {
     }
 
     /**
+     * Whether to say how sure one may be of the estimates, which takes a tangent of every flow for each of them; so unless
+     * said otherwise.
+     */
+    public Calibration uncertainty(boolean wanted) {
+        this.uncertainty = wanted;
+        return this;
+    }
+
+    /**
      * Runs the fit.
      *
      * @param blocks models of the parameters that they name
@@ -158,29 +170,33 @@ public final class Calibration {
 
     /** Runs the fit; see {@link #fit(ParameterBlock...)}. */
     public FitResult fit(List<ParameterBlock> blocks) {
-        FitModel model = model(blocks);
-        if (model.parameters().coupled() && starts > 1 && optimizer instanceof Optimizer.Lbfgs) {
-            throw new IllegalArgumentException("starts (" + starts + ") of L-BFGS must be 1 where parameters read the"
-                    + " equilibrium's own flow: train them with Adam, and finish with L-BFGS");
-        }
-        Solvers solvers = new Solvers(solver, adjoint, tangent, order);
-        FitMonitor monitor = new FitMonitor(listener, starts);
-        try (ParallelMap map = new ParallelMap(threads)) {
-            List<StartResult> results = switch (optimizer) {
-                case Optimizer.Lbfgs lbfgs -> {
-                    int[] all = new int[model.trajectories()];
-                    Arrays.setAll(all, i -> i);
-                    LossEvaluator evaluator = new LossEvaluator(model, solvers, starts, all, map);
-                    StartDraws draws = new StartDraws(model, seed, starts);
-                    boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
-                    yield new LbfgsFit(model, evaluator, lbfgs.options(), draws::next, starts, monitor, mayRaise).run();
-                }
-                case Optimizer.GaussNewton newton ->
-                    new GaussNewtonFit(model, solvers, newton, seed, starts, map, monitor).run();
-                case Optimizer.Adam adam -> new AdamFit(model, solvers, adam, seed, starts, map, monitor).run();
-            };
-            return FitResult.of(model, solvers, results);
-        }
+        return engine(listener).fit(model(blocks));
+    }
+
+    /**
+     * Fits several models of the parameters, one after the other, and keeps the first that misses the trajectories held
+     * out by no more than the best of them does, to the standard error of the difference. Once a model misses them by no
+     * more than {@link Validation#sufficient}, those after it are not tried. The search of each begins at the medians of the
+     * parameters that the best one before it found, unless its blocks say where.
+     *
+     * @param candidates the models, the most parsimonious first; one alone is fitted and kept
+     * @throws IllegalArgumentException where data, problem and blocks do not fit together, nothing is unknown, or there are
+     *     several candidates and the optimiser holds out no trajectories
+     */
+    public ChosenFit choose(List<Candidate> candidates) {
+        return new CandidateFits(optimizer.validation(), candidates, problem.parameters(), this::model)
+                .run(listener, this::engine);
+    }
+
+    private static EquilibriumSolver automatic(int iterations) {
+        return new Automatic(Automatic.Options.DEFAULT.withMaxIterations(iterations));
+    }
+
+    private FitEngine engine(FitListener told) {
+        boolean leastSquares = optimizer instanceof Optimizer.GaussNewton;
+        EquilibriumSolver search = solver.orElseGet(() -> automatic(leastSquares ? FEW_ITERATIONS : USUAL_ITERATIONS));
+        Solvers solvers = new Solvers(search, adjoint, tangent, order);
+        return new FitEngine(solvers, optimizer, starts, seed, threads, uncertainty, told);
     }
 
     /**
@@ -197,17 +213,22 @@ public final class Calibration {
             throw new IllegalArgumentException("theta (" + theta.length + " numbers) must have the " + model.size()
                     + " components of this model: give the blocks that it was fitted with");
         }
-        Solvers solvers = new Solvers(solver, adjoint, tangent, order);
+        EquilibriumSolver found = solver.orElseGet(() -> automatic(USUAL_ITERATIONS));
+        Solvers solvers = new Solvers(found, adjoint, tangent, order);
         return new Prediction(model, solvers, BestFit.solve(model, solvers, theta));
     }
 
     /** All that a fit of these blocks knows. */
     FitModel model(List<ParameterBlock> blocks) {
+        return model(blocks, problem.parameters());
+    }
+
+    private FitModel model(List<ParameterBlock> blocks, GridPath values) {
         Trajectories observed = data.orElseThrow(() ->
                 new IllegalArgumentException("there is nothing to fit to: give data, as with observing(trajectories)"));
         check(observed);
         List<String> states = problem.game().states();
-        ParameterModel parameters = ParameterModel.of(problem.game(), problem.grid(), problem.parameters(), blocks);
+        ParameterModel parameters = ParameterModel.of(problem.game(), problem.grid(), values, blocks);
         if (parameters.coupled() && order == TimeOrder.SECOND) {
             throw new IllegalArgumentException("parameters that read the equilibrium's own flow are held on each"
                     + " interval: fit them with the first order in time, or let a network read the observed flow");

@@ -49,6 +49,11 @@ final class Checkpoint {
         since = 0;
     }
 
+    /** The loss of the point kept; infinite where no point has been offered, NaN where there are no losses. */
+    double loss() {
+        return loss;
+    }
+
     /** The point kept; the array itself. */
     double[] theta() {
         return theta;

@@ -34,7 +34,7 @@ final class Findings {
     static List<Finding> of(FitResult fit) {
         Findings findings = new Findings(fit);
         findings.endings();
-        if (!fit.hasWeights()) {
+        if (fit.analysed()) {
             fit.uncertainty().ifPresentOrElse(findings::uncertainty, findings::noUncertainty);
             findings.starts();
         }

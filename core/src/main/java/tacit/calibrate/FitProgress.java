@@ -12,4 +12,9 @@ package tacit.calibrate;
  * @param fraction rough share of the work done, in [0, 1]: iterations over their limit
  */
 public record FitProgress(
-        int start, int starts, int iteration, double loss, double gradientNorm, double bestLoss, double fraction) {}
+        int start, int starts, int iteration, double loss, double gradientNorm, double bestLoss, double fraction) {
+    /** The same with another share of the work done. */
+    FitProgress withFraction(double other) {
+        return new FitProgress(start, starts, iteration, loss, gradientNorm, bestLoss, other);
+    }
+}

@@ -19,6 +19,7 @@ public final class FitResult {
     private final StartResult best;
     private final BestFit fit;
     private final Optional<Uncertainty> uncertainty;
+    private final boolean analysed;
     private final StartAgreement agreement;
 
     private FitResult(
@@ -26,12 +27,14 @@ public final class FitResult {
             List<StartResult> starts,
             StartResult best,
             BestFit fit,
-            Optional<Uncertainty> uncertainty) {
+            Optional<Uncertainty> uncertainty,
+            boolean analysed) {
         this.model = model;
         this.starts = List.copyOf(starts);
         this.best = best;
         this.fit = fit;
         this.uncertainty = uncertainty;
+        this.analysed = analysed;
         this.agreement = StartAgreement.of(
                 starts,
                 best,
@@ -40,19 +43,25 @@ public final class FitResult {
                 determined());
     }
 
-    static FitResult of(FitModel model, Solvers solvers, List<StartResult> starts) {
-        double lowest = starts.stream().mapToDouble(StartResult::score).min().orElseThrow();
-        StartResult best = starts.stream()
-                .filter(start -> start.score() <= lowest * (1 + EQUALLY_GOOD))
-                .findFirst()
-                .orElseThrow();
+    static FitResult of(FitModel model, Solvers solvers, List<StartResult> starts, boolean withUncertainty) {
+        StartResult best = best(starts);
         BestFit fit = BestFit.solve(model, solvers, best.theta());
         Optional<double[]> jacobian = Optional.empty();
-        if (Double.isFinite(best.loss()) && !model.hasWeights()) {
+        boolean analysed = withUncertainty && !model.hasWeights();
+        if (analysed && Double.isFinite(best.loss())) {
             jacobian = new ResidualJacobian(model, solvers, best.theta(), fit).compute();
         }
         Optional<Uncertainty> uncertainty = UncertaintyAnalysis.of(model, best.theta(), fit.residuals(model), jacobian);
-        return new FitResult(model, starts, best, fit, uncertainty);
+        return new FitResult(model, starts, best, fit, uncertainty, analysed);
+    }
+
+    /** The start with the lowest score, to the precision of the equilibria; the first of several. */
+    static StartResult best(List<StartResult> starts) {
+        double lowest = starts.stream().mapToDouble(StartResult::score).min().orElseThrow();
+        return starts.stream()
+                .filter(start -> start.score() <= lowest * (1 + EQUALLY_GOOD))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean[] determined() {
@@ -181,11 +190,16 @@ public final class FitResult {
 
     /**
      * How well the data determine the unknowns; empty where there are no more independent values than unknowns, a
-     * sensitivity could not be computed, or unknowns are weights of a network: these have no meaning of their own, and
+     * sensitivity could not be computed, it was not asked for, or unknowns are weights of a network: these have no meaning of their own, and
      * the spread of the parameters over the starts says how sure one may be.
      */
     public Optional<Uncertainty> uncertainty() {
         return uncertainty;
+    }
+
+    /** Whether it was looked for how well the data determine the unknowns. */
+    boolean analysed() {
+        return analysed;
     }
 
     /** Whether unknowns are weights of a network, which are not reported one by one. */

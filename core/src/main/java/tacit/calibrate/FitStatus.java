@@ -31,7 +31,7 @@ public enum FitStatus {
 
     static FitStatus of(SearchStatus status) {
         return switch (status) {
-            case GRADIENT_SMALL, DECREASE_SMALL -> CONVERGED;
+            case GRADIENT_SMALL, VALUE_SMALL, DECREASE_SMALL -> CONVERGED;
             case ITERATION_LIMIT -> ITERATION_LIMIT;
             case LINE_SEARCH_FAILED -> STALLED;
             case RUNNING, CANCELLED -> CANCELLED;

@@ -1,7 +1,6 @@
 package tacit.calibrate;
 
 import java.util.List;
-import tacit.math.ParallelMap;
 
 /**
  * A loss {@code s Σ r²} with its gradient {@code 2 s Jᵀ r} and Gauss–Newton matrix {@code 2 s Jᵀ J}.
@@ -11,49 +10,58 @@ import tacit.math.ParallelMap;
  * @param matrix {@code [component][component]}
  */
 record GaussNewton(double loss, double[] gradient, double[] matrix) {
-    /** Rows of the matrix that one thread adds up at a time. */
-    private static final int BLOCK = 16;
+    /** Where nothing could be computed. */
+    static GaussNewton failed(int size) {
+        return new GaussNewton(Double.POSITIVE_INFINITY, new double[size], new double[size * size]);
+    }
 
-    /** Residuals of some trajectories, {@code [row]}, and their derivatives, {@code [row][component]}. */
-    record Rows(double[] residuals, double[] jacobian) {}
-
-    /** Sums run over all rows in their order, whatever the number of threads. */
-    static GaussNewton of(List<Rows> parts, int size, double lossScale, ParallelMap map) {
-        double loss = 0;
-        double[] gradient = new double[size];
-        for (Rows rows : parts) {
-            for (int r = 0; r < rows.residuals().length; r++) {
-                double residual = rows.residuals()[r];
-                loss += lossScale * residual * residual;
-                for (int c = 0; c < size; c++) {
-                    gradient[c] += 2 * lossScale * residual * rows.jacobian()[r * size + c];
-                }
-            }
-        }
+    /**
+     * That of some residuals.
+     *
+     * @param columns the residuals' derivatives, {@code [component][residual]}; not modified
+     * @param residuals {@code [residual]}; not modified
+     */
+    static GaussNewton of(double[][] columns, double[] residuals, double lossScale) {
+        int size = columns.length;
         double[] matrix = new double[size * size];
-        map.map(Math.ceilDiv(size, BLOCK), block -> {
-            int to = Math.min(size, (block + 1) * BLOCK);
-            parts.forEach(rows -> addProducts(rows, size, block * BLOCK, to, matrix));
-            return block;
-        });
+        double[] gradient = new double[size];
         for (int i = 0; i < size; i++) {
+            gradient[i] = 2 * lossScale * dot(columns[i], residuals);
             for (int j = 0; j <= i; j++) {
-                matrix[i * size + j] *= 2 * lossScale;
+                matrix[i * size + j] = 2 * lossScale * dot(columns[i], columns[j]);
                 matrix[j * size + i] = matrix[i * size + j];
             }
         }
-        return new GaussNewton(Double.isFinite(loss) ? loss : Double.POSITIVE_INFINITY, gradient, matrix);
+        return new GaussNewton(lossScale * dot(residuals, residuals), gradient, matrix);
     }
 
-    private static void addProducts(Rows rows, int size, int from, int to, double[] matrix) {
-        double[] jacobian = rows.jacobian();
-        for (int row = 0; row < jacobian.length; row += size) {
-            for (int i = from; i < to; i++) {
-                double left = jacobian[row + i];
-                for (int j = 0; j <= i; j++) {
-                    matrix[i * size + j] += left * jacobian[row + j];
-                }
-            }
+    private static double dot(double[] a, double[] b) {
+        double even = 0;
+        double odd = 0;
+        int pairs = a.length / 2 * 2;
+        for (int i = 0; i < pairs; i += 2) {
+            even += a[i] * b[i];
+            odd += a[i + 1] * b[i + 1];
+        }
+        return even + odd + (pairs < a.length ? a[pairs] * b[pairs] : 0);
+    }
+
+    /** The sum of those of several parts, in their order. */
+    static GaussNewton sum(List<GaussNewton> parts, int size) {
+        double loss = 0;
+        double[] gradient = new double[size];
+        double[] matrix = new double[size * size];
+        for (GaussNewton part : parts) {
+            loss += part.loss();
+            add(part.gradient(), gradient);
+            add(part.matrix(), matrix);
+        }
+        return new GaussNewton(loss, gradient, matrix);
+    }
+
+    private static void add(double[] from, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += from[i];
         }
     }
 }

@@ -1,35 +1,32 @@
 package tacit.calibrate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import tacit.math.DenseLu;
+import tacit.equilibrium.SubstepRule;
 import tacit.math.ParallelMap;
-import tacit.math.Vectors;
+import tacit.optimize.LeastSquaresOptions;
 
 /*
- * A fit by the Levenberg–Marquardt method: steps δ with (JᵀJ + λD) δ = −Jᵀr, D the diagonal of JᵀJ kept from
- * vanishing, λ smaller after a step that does what the linearisation promised and larger after one that does not. Source:
- * J. J. Moré, "The Levenberg–Marquardt algorithm: implementation and theory", 1978; the rule for λ is that of H. B.
- * Nielsen, "Damping parameter in Marquardt's method", IMM-REP-1999-05. Starts run one after the other.
+ * A fit by the Levenberg–Marquardt method, starts one after the other. It begins with some of the trajectories and goes
+ * on with all of them, from the point at which those held out were missed least.
  */
 final class GaussNewtonFit {
-    private static final double FIRST_DAMPING = 1e-3;
-    private static final double LEAST_DAMPING = 1e-15;
-    private static final double MOST_DAMPING = 1e15;
-    /** Components that the data hardly feel are held by this share of the most felt one. */
-    private static final double LEAST_SCALE = 1e-3;
-    /** So many steps in a row that lower the loss by less than {@link #SLOW} of it end the search. */
-    private static final int MOST_SLOW = 10;
+    /** A positive parameter changes by no more than a factor of four in one step; curved valleys are followed slowly. */
+    private static final LeastSquaresOptions PRECISE =
+            LeastSquaresOptions.DEFAULT.withPatience(10).withLongestStep(1.4);
 
-    private static final double SLOW = 1e-3;
-    private static final int MOST_TRIALS = 20;
-    /** Residuals of 1e-10 of the data's size are those of the equilibria, not of the fit. */
-    private static final double PRECISION = 1e-20;
+    /** While substeps may change, steps that do not halve the loss lead nowhere. */
+    private static final LeastSquaresOptions ROUGH = PRECISE.withPatience(3).withDecrease(0.5);
+
+    /** So often are substeps planned anew at most. */
+    private static final int MOST_PLANS = 4;
 
     private final FitModel model;
     private final Solvers solvers;
     private final Optimizer.GaussNewton options;
+    private final long seed;
     private final StartDraws draws;
     private final Split split;
     private final int starts;
@@ -44,14 +41,10 @@ final class GaussNewtonFit {
             int starts,
             ParallelMap map,
             FitMonitor monitor) {
-        if (model.size() != model.parameters().size() || model.parameters().coupled()) {
-            throw new IllegalArgumentException(
-                    "Gauss–Newton fits parameters that do not read the equilibrium's own flow,"
-                            + " without initial shares or a scale: take L-BFGS or Adam");
-        }
         this.model = model;
         this.solvers = solvers;
         this.options = options;
+        this.seed = seed;
         this.draws = new StartDraws(model, seed, starts);
         this.split =
                 Split.draw(options.validation(), model.trajectories(), StartDraws.stream(seed, TrainingSeed.SPLIT));
@@ -61,131 +54,137 @@ final class GaussNewtonFit {
     }
 
     List<StartResult> run() {
-        return IntStream.range(0, starts).mapToObj(this::run).toList();
+        return IntStream.range(0, starts).mapToObj(Start::new).map(Start::run).toList();
     }
 
-    /** What a start remembers between its steps. */
-    private static final class State {
-        private double[] theta;
-        private double squares;
-        private double damping = FIRST_DAMPING;
-        private double growth = 2;
-        private int slow;
+    /** One start, from its first point to its result. */
+    private final class Start {
+        private final TrainingSeed from;
+        private final StartRecord record;
+        private final Checkpoint checkpoint;
+        private final Optional<LossEvaluator> held;
+        private final int[] order;
+        private boolean converged;
+        private int iterations;
 
-        State(double[] theta, double squares) {
-            this.theta = theta;
-            this.squares = squares;
+        Start(int start) {
+            from = TrainingSeed.draw(start, draws, seed);
+            record = new StartRecord(model, start);
+            checkpoint = new Checkpoint(options.validation(), from.theta());
+            held = split.validation().length == 0
+                    ? Optional.empty()
+                    : Optional.of(new LossEvaluator(model, solvers, 1, split.validation(), map));
+            order = Split.shuffled(split.training().length, from.random());
         }
-    }
 
-    private StartResult run(int start) {
-        var training = new NormalEquations(model, solvers, split.training(), map);
-        Optional<NormalEquations> held = split.validation().length == 0
-                ? Optional.empty()
-                : Optional.of(new NormalEquations(model, solvers, split.validation(), map));
-        var record = new StartRecord(model, start);
-        double[] first = draws.next(start);
-        var checkpoint = new Checkpoint(options.validation(), first);
-        var state = new State(first, training.squares(first));
-        record.reached(loss(state.squares, split.training()));
-        int iteration = 0;
-        boolean goesOn = Double.isFinite(state.squares);
-        while (goesOn && iteration < options.iterations() && !checkpoint.exhausted() && !monitor.cancelled()) {
-            goesOn = step(training, state);
-            iteration++;
-            record.reached(loss(state.squares, split.training()));
-            checkpoint.offer(
-                    state.theta,
-                    held.map(equations -> loss(equations.squares(state.theta), split.validation()))
-                            .orElse(Double.NaN));
-            monitor.iteration(record, iteration, Double.NaN, (double) iteration / options.iterations());
-        }
-        double[] theta = checkpoint.theta();
-        Optional<ValidationResult> validation =
-                held.map(equations -> checkpoint.result(split.validation(), model.lossUnit()));
-        double end = loss(training.squares(theta), split.training());
-        FitStatus status = !Double.isFinite(end)
-                ? FitStatus.FAILED
-                : monitor.cancelled() ? FitStatus.CANCELLED : goesOn ? FitStatus.COMPLETED : FitStatus.CONVERGED;
-        return record.result(status, iteration, end, theta, validation);
-    }
-
-    /** One accepted step; whether another may lower the loss. */
-    private boolean step(NormalEquations training, State state) {
-        Optional<NormalEquations.Linear> linear = training.linear(state.theta);
-        for (int trial = 0; linear.isPresent() && trial < MOST_TRIALS && state.damping < MOST_DAMPING; trial++) {
-            double[] delta = delta(linear.get(), state.damping);
-            double[] theta = sum(state.theta, delta);
-            double squares = Vectors.allFinite(theta) ? training.squares(theta) : Double.POSITIVE_INFINITY;
-            double promised = promised(linear.get(), delta);
-            if (squares < state.squares) {
-                accept(state, theta, squares, (state.squares - squares) / promised);
-                return state.slow < MOST_SLOW && loss(squares, split.training()) > PRECISION;
+        StartResult run() {
+            int all = order.length;
+            int some = held.isEmpty() ? all : Math.min(all, options.beginning());
+            begin(loss(some));
+            if (some < all && !sufficient() && !ended()) {
+                search(loss(all), checkpoint.theta(), PRECISE);
             }
-            state.damping *= state.growth;
-            state.growth *= 2;
+            return result();
         }
-        training.squares(state.theta);
-        return false;
-    }
 
-    private static void accept(State state, double[] theta, double squares, double gain) {
-        state.slow = squares > state.squares * (1 - SLOW) ? state.slow + 1 : 0;
-        double miss = 2 * gain - 1;
-        state.damping = Math.max(LEAST_DAMPING, state.damping * Math.max(1.0 / 3, 1 - miss * miss * miss));
-        state.growth = 2;
-        state.theta = theta;
-        state.squares = squares;
-    }
+        private boolean sufficient() {
+            return checkpoint.loss() <= options.validation().sufficient();
+        }
 
-    private static double[] delta(NormalEquations.Linear linear, double damping) {
-        int size = linear.gradient().length;
-        double[] matrix = linear.gram().clone();
-        double largest = 0;
-        for (int i = 0; i < size; i++) {
-            largest = Math.max(largest, matrix[i * size + i]);
+        private boolean ended() {
+            return monitor.cancelled() || iterations >= options.iterations();
         }
-        for (int i = 0; i < size; i++) {
-            matrix[i * size + i] += damping * Math.max(matrix[i * size + i], LEAST_SCALE * largest);
-        }
-        double[] delta = linear.gradient().clone();
-        for (int i = 0; i < size; i++) {
-            delta[i] = -delta[i];
-        }
-        int[] pivots = new int[size];
-        DenseLu.factor(size, matrix, 0, pivots, 0);
-        DenseLu.solve(size, matrix, 0, pivots, 0, delta, 0, 1);
-        return delta;
-    }
 
-    /** How much a step lowers the squares of the linearised residuals. */
-    private static double promised(NormalEquations.Linear linear, double[] delta) {
-        int size = delta.length;
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            double curved = 0;
-            for (int j = 0; j < size; j++) {
-                curved += linear.gram()[i * size + j] * delta[j];
+        /** The loss of the first of the shuffled trajectories. */
+        private LinearisedLoss loss(int size) {
+            int[] trajectories = Arrays.stream(order, 0, size)
+                    .map(i -> split.training()[i])
+                    .sorted()
+                    .toArray();
+            return new LinearisedLoss(model, solvers, trajectories, map);
+        }
+
+        private void begin(LinearisedLoss loss) {
+            double[] theta = search(loss, checkpoint.theta(), ROUGH);
+            if (model.substeps() instanceof SubstepRule.Automatic && loss.freeze(theta, 2) > 2) {
+                withFrozenSubsteps(loss, theta);
+            } else {
+                loss.free();
+                search(loss, theta, PRECISE);
             }
-            sum -= delta[i] * (2 * linear.gradient()[i] + curved);
         }
-        return sum;
-    }
 
-    private static double[] sum(double[] a, double[] b) {
-        double[] sum = a.clone();
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += b[i];
+        /*
+         * The loss jumps where a number of substeps changes, and a search that follows slopes may end at a jump. With
+         * substeps that are frozen, at first twice as fine as needed, it is smooth; they are planned anew at each minimum
+         * until they stay the same.
+         */
+        private void withFrozenSubsteps(LinearisedLoss loss, double[] from) {
+            double[] theta = search(loss, from, ROUGH);
+            List<Integer> before = List.of();
+            for (int round = 0; round < MOST_PLANS && !ended(); round++) {
+                loss.freeze(theta, 1);
+                if (loss.frozen().equals(before)) {
+                    return;
+                }
+                before = loss.frozen();
+                theta = search(loss, theta, PRECISE);
+            }
         }
-        return sum;
-    }
 
-    /** Mean squared residual in units of the data's mean square. */
-    private double loss(double squares, int[] trajectories) {
-        int count = 0;
-        for (int trajectory : trajectories) {
-            count += model.observation().count(trajectory);
+        /** Searches from a point; where the search ends. */
+        private double[] search(LinearisedLoss loss, double[] start, LeastSquaresOptions limits) {
+            checkpoint.takeHeart();
+            int left = Math.max(1, options.iterations() - iterations);
+            LeastSquaresSearch search = new LeastSquaresSearch(loss, limits.withIterations(left), 0, start);
+            if (iterations == 0) {
+                record.reached(search.value());
+                offer(from.theta());
+            }
+            while (search.running() && !checkpoint.exhausted() && !ended()) {
+                step(search);
+            }
+            search.report(record);
+            converged = search.converged();
+            return search.accepted();
         }
-        return squares / (count * model.lossUnit());
+
+        private void step(LeastSquaresSearch search) {
+            int before = search.iterations();
+            while (search.running() && search.iterations() == before) {
+                search.round();
+            }
+            if (search.iterations() > before) {
+                iterations++;
+                record.reached(search.value());
+                offer(search.accepted());
+                double fraction = (double) iterations / options.iterations();
+                monitor.iteration(record, iterations, search.gradientNorm(), fraction);
+            }
+        }
+
+        private void offer(double[] theta) {
+            checkpoint.offer(theta, held.map(evaluator -> evaluator.loss(theta)).orElse(Double.NaN));
+        }
+
+        private StartResult result() {
+            double[] theta = checkpoint.theta();
+            double end = new LossEvaluator(model, solvers, 1, split.training(), map).loss(theta);
+            Optional<ValidationResult> validation =
+                    held.map(evaluator -> checkpoint.result(split.validation(), model.lossUnit()));
+            return record.result(status(end), iterations, end, theta, validation);
+        }
+
+        private FitStatus status(double end) {
+            if (!Double.isFinite(end)) {
+                return FitStatus.FAILED;
+            }
+            if (monitor.cancelled()) {
+                return FitStatus.CANCELLED;
+            }
+            return converged
+                    ? FitStatus.CONVERGED
+                    : checkpoint.exhausted() ? FitStatus.STOPPED_EARLY : FitStatus.COMPLETED;
+        }
     }
 }

@@ -98,28 +98,6 @@ final class LaneChunk {
         return losses;
     }
 
-    /** Solves the lanes of a single start near their last solution, and linearises all their residuals. */
-    GaussNewton.Rows linearise(Task task, Solvers linear) {
-        Solution solution = solve(task, Planning.FREE);
-        double[] flow = solution.path().flow();
-        ParameterModel own = model.parameters()
-                .select(lanes)
-                .reading(GridPath.of(model.grid().points(), model.states(), lanes.length, solution.readFlow()));
-        double scale = task.scales()[lanes[0]];
-        double[] jacobian = new ChunkJacobian(
-                        model, linear, own, model.initial().select(lanes), trajectories, task.theta())
-                .compute(solution, scale);
-        double[] residuals = new double[jacobian.length / task.theta().length];
-        int row = 0;
-        for (int lane = 0; lane < lanes.length; lane++) {
-            for (double residual : residuals(flow, lane, task)) {
-                residuals[row] = solution.status(lane) == Status.CONVERGED ? residual : Double.POSITIVE_INFINITY;
-                row++;
-            }
-        }
-        return new GaussNewton.Rows(residuals, jacobian);
-    }
-
     private Solution solve(Task task, Planning planning) {
         double[] shares = LaneCopies.gather(task.initial(), task.path().lanes(), lanes);
         EquilibriumProblem problem =

@@ -21,7 +21,6 @@ final class LossEvaluator {
     private static final int FEWEST_LANES = 4;
 
     private final FitModel model;
-    private final Solvers solvers;
     private final Lanes lanes;
     private final int[] trajectories;
     private final ParallelMap map;
@@ -29,7 +28,6 @@ final class LossEvaluator {
 
     /** @param trajectories the trajectories that count, ascending; not modified */
     LossEvaluator(FitModel whole, Solvers solvers, int starts, int[] trajectories, ParallelMap map) {
-        this.solvers = solvers;
         this.model = whole.evaluating(trajectories);
         this.lanes = new Lanes(starts, trajectories.length);
         this.trajectories = trajectories.clone();
@@ -68,24 +66,16 @@ final class LossEvaluator {
 
     /** The loss of a single start on the whole horizon; {@code +∞} where an equilibrium failed. */
     double loss(double[] theta) {
-        LaneChunk.Task task =
-                task(theta, new boolean[] {true}, Window.whole(model.grid().points()));
-        double sum = 0;
-        for (double[] own : map.map(chunks.size(), i -> chunks.get(i).losses(task))) {
-            for (double loss : own) {
-                sum += loss;
-            }
-        }
-        return sum;
+        return Arrays.stream(losses(theta)).sum();
     }
 
-    /** The loss of a single start on the whole horizon, with its Gauss–Newton matrix. */
-    GaussNewton gaussNewton(double[] theta) {
+    /** What each trajectory adds to that loss. */
+    double[] losses(double[] theta) {
         LaneChunk.Task task =
                 task(theta, new boolean[] {true}, Window.whole(model.grid().points()));
-        List<GaussNewton.Rows> rows =
-                map.map(chunks.size(), i -> chunks.get(i).linearise(task, solvers.forManyDirections(model.states())));
-        return GaussNewton.of(rows, theta.length, task.lossScale(), map);
+        return map.map(chunks.size(), i -> chunks.get(i).losses(task)).stream()
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     private List<Evaluation> evaluate(double[] theta, boolean[] wanted, Planning planning, Window window) {

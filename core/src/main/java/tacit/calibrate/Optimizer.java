@@ -7,6 +7,11 @@ import tacit.optimize.Schedule;
 
 /** How the loss is made small. */
 public sealed interface Optimizer {
+    /** The trajectories that are held out. */
+    default Validation validation() {
+        return Validation.none();
+    }
+
     /**
      * L-BFGS on the whole data, for the usual small fits. The loss is divided by the data's mean square, so that the
      * tolerances are free of units.
@@ -20,15 +25,23 @@ public sealed interface Optimizer {
      * of a small smooth network: an iteration costs as many tangents as there are components, and there are few
      * iterations, whatever the conditioning.
      *
+     * <p>It begins with some of the trajectories, drawn at random, and takes all once these are fitted, unless those held
+     * out are then missed by no more than {@link Validation#sufficient}.
+     *
      * @param iterations most iterations, positive
+     * @param beginning number of trajectories to begin with, positive; all of them where nothing is held out
      * @param validation the trajectories that are held out, to end early and to choose among the iterations
      */
-    record GaussNewton(int iterations, Validation validation) implements Optimizer {
-        /** Checks the number. */
+    record GaussNewton(int iterations, int beginning, Validation validation) implements Optimizer {
+        /** Checks the numbers. */
         public GaussNewton {
             if (iterations < 1) {
                 throw new IllegalArgumentException(
                         "iterations (" + iterations + ") must be positive: give, for example, 50, as few are needed");
+            }
+            if (beginning < 1) {
+                throw new IllegalArgumentException("beginning (" + beginning
+                        + ") must be a positive number of trajectories: give, for example, 16");
             }
         }
     }

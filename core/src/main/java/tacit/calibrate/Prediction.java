@@ -45,7 +45,7 @@ public final class Prediction {
     /**
      * How much the observed values depend on each parameter at each time: {@code Σ_i (∂r_i/∂γ_k)²} over the residuals of
      * a trajectory, {@code [K+1][p][trajectory]}, in the data's units squared over the parameter's. It is estimated from
-     * 64 adjoints with a standard error of at most 18 %; where nothing observed depends on the parameter it is 0.
+     * 16 adjoints with a standard error of at most 35 %; where nothing observed depends on the parameter it is 0.
      */
     public GridPath influence() {
         return Influence.of(model, solvers, fit);

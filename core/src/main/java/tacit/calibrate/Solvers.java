@@ -11,11 +11,12 @@ import tacit.sensitivity.Adjoint;
 import tacit.sensitivity.CoupledEquilibrium;
 import tacit.sensitivity.CoupledSensitivity;
 import tacit.sensitivity.CoupledSolver;
-import tacit.sensitivity.DirectTangent;
 import tacit.sensitivity.FlowDependence;
 import tacit.sensitivity.FlowDirection;
 import tacit.sensitivity.FlowGradient;
 import tacit.sensitivity.FlowTangent;
+import tacit.sensitivity.KrylovOptions;
+import tacit.sensitivity.KrylovTangent;
 import tacit.sensitivity.RichardsonAdjoint;
 import tacit.sensitivity.RichardsonTangent;
 import tacit.sensitivity.Tangent;
@@ -29,12 +30,16 @@ import tacit.sensitivity.Tangent;
  * @param order the order in time
  */
 record Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeOrder order) {
-    /** Up to so many states, elimination is cheaper for many directions than one Krylov space each. */
+    /** Up to so many states elimination, shared by all directions, is cheaper than a Krylov space for each. */
     private static final int FEW_STATES = 8;
 
-    /** The same for very many tangents of one solution, which share a factorisation in games of few states. */
-    Solvers forManyDirections(int states) {
-        return states <= FEW_STATES ? new Solvers(solver, adjoint, new DirectTangent(), order) : this;
+    /** A step of least squares is no better for directions that are more precise. */
+    private static final KrylovOptions ROUGH = new KrylovOptions(1e-6, 40, 400);
+
+    /** The same for the many tangents of a linearisation. */
+    Solvers forLinearisation(int states) {
+        Tangent rough = states <= FEW_STATES ? tangent : new KrylovTangent(ROUGH);
+        return new Solvers(solver, adjoint, rough, order);
     }
 
     /** Solves a problem, from a solution of the same order near which the new one is looked for. */

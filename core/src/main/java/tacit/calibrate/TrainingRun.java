@@ -20,6 +20,8 @@ import tacit.optimize.SearchStatus;
  */
 final class TrainingRun {
     private final FitModel model;
+    private final Solvers solvers;
+    private final ParallelMap map;
     private final Optimizer.Adam options;
     private final Split split;
     private final RandomGenerator random;
@@ -36,6 +38,8 @@ final class TrainingRun {
     TrainingRun(
             FitModel model, Solvers solvers, Optimizer.Adam options, Split split, TrainingSeed seed, ParallelMap map) {
         this.model = model;
+        this.solvers = solvers;
+        this.map = map;
         this.options = options;
         this.split = split;
         this.random = seed.random();
@@ -118,7 +122,8 @@ final class TrainingRun {
             finish = options.finish().map(after -> switch (after) {
                 case Finish.Lbfgs(LbfgsOptions limits) -> new LbfgsFinish(model, training, limits, from);
                 case Finish.LeastSquares(LeastSquaresOptions limits, double ridge) ->
-                    new LeastSquaresFinish(training, limits, ridge, from);
+                    new LeastSquaresSearch(
+                            new LinearisedLoss(model, solvers, split.training(), map), limits, ridge, from);
             });
         }
     }

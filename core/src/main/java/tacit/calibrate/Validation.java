@@ -6,8 +6,10 @@ package tacit.calibrate;
  *
  * @param share share of the trajectories that is held out, in [0, 1); 0 holds out none: the last point is kept
  * @param patience so many epochs, or iterations of a finish, without a lower loss end the training, positive
+ * @param sufficient a loss on them, as a share of the data's mean square and at least 0, with which one is content:
+ *     neither more trajectories nor a more general model are then tried
  */
-public record Validation(double share, int patience) {
+public record Validation(double share, int patience, double sufficient) {
     /** Checks the ranges. */
     public Validation {
         if (!(share >= 0 && share < 1)) {
@@ -18,6 +20,15 @@ public record Validation(double share, int patience) {
             throw new IllegalArgumentException(
                     "patience (" + patience + ") must be positive: give a number of epochs, for example 50");
         }
+        if (!(sufficient >= 0 && sufficient < 1)) {
+            throw new IllegalArgumentException("sufficient (" + sufficient
+                    + ") must be a share of the data's mean square in [0, 1): give, for example, 1e-8, or 0");
+        }
+    }
+
+    /** With a loss that is never low enough to be content. */
+    public Validation(double share, int patience) {
+        this(share, patience, 0);
     }
 
     /** Nothing is held out. */

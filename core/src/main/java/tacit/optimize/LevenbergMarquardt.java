@@ -5,28 +5,31 @@ import tacit.math.Vectors;
 
 /**
  * Levenberg's and Marquardt's method for sums of squares with few unknowns: from an accepted point the step {@code δ} of
- * {@code (H + λ I) δ = −∇f}, {@code H} the Gauss–Newton matrix, with a damping {@code λ} that follows how well {@code f}
- * is predicted. The caller computes value, gradient and {@code H} at every accepted point, and values at trial points.
+ * {@code (H + λ D) δ = −∇f}, {@code H} the Gauss–Newton matrix, {@code D} its diagonal kept from vanishing, with a damping
+ * {@code λ} that follows how well {@code f} is predicted. The caller computes value, gradient and {@code H} at every accepted point, and values at trial points.
  * Cost per step {@code O(n³)} beside these. Source: K. Madsen, H. B. Nielsen, O. Tingleff, "Methods for non-linear least
  * squares problems", 2nd ed., 2004, algorithm 3.16.
  */
 public final class LevenbergMarquardt {
-    /** Damping at first, as a share of the largest diagonal entry of {@code H}. */
-    private static final double FIRST_DAMPING = 1e-7;
+    /** Damping at first. */
+    private static final double FIRST_DAMPING = 1e-4;
 
-    /** Damping never falls below this share of it: rounding in {@code H}. */
+    /** Damping never falls below: rounding in {@code H}. */
     private static final double LEAST_DAMPING = 1e-15;
 
+    /** Damping beyond which steps are those of steepest descent, and short. */
+    private static final double MOST_DAMPING = 1e15;
+
+    /** Components that the value hardly depends on are held by this share of the largest diagonal entry. */
+    private static final double LEAST_SCALE = 1e-3;
+
     /** Above this share of the predicted decrease the damping falls, and below the other it rises. */
-    private static final double GOOD_GAIN = 0.5;
+    private static final double GOOD_GAIN = 0.3;
 
     private static final double POOR_GAIN = 0.1;
 
     /** How much it falls: quickly, as the data tell some combinations a million times better than others. */
-    private static final double FALL = 0.1;
-
-    /** Steps in a row whose small decrease ends the search. */
-    private static final int PATIENCE = 3;
+    private static final double FALL = 0.03;
 
     /** Rejected trials in a row that end it. */
     private static final int MOST_REJECTIONS = 12;
@@ -35,10 +38,11 @@ public final class LevenbergMarquardt {
     private final int size;
     private final double[] x;
     private final double[] step;
+    private final double[] scale;
     private double[] gradient = {};
     private double[] matrix = {};
     private double value = Double.NaN;
-    private double damping = Double.NaN;
+    private double damping = FIRST_DAMPING;
     private double growth = 2;
     private int rejections;
     private int iterations;
@@ -56,6 +60,7 @@ public final class LevenbergMarquardt {
         this.size = start.length;
         this.x = start.clone();
         this.step = new double[size];
+        this.scale = new double[size];
     }
 
     /** Whether {@link #linearise} is to come next, rather than {@link #tell}. */
@@ -93,29 +98,41 @@ public final class LevenbergMarquardt {
             status = SearchStatus.NOT_FINITE;
         } else if (Vectors.maxAbs(gradient) <= options.gradientTolerance()) {
             status = SearchStatus.GRADIENT_SMALL;
-        } else if (smallDecreases >= PATIENCE) {
+        } else if (value <= options.valueTolerance()) {
+            status = SearchStatus.VALUE_SMALL;
+        } else if (smallDecreases >= options.patience()) {
             status = SearchStatus.DECREASE_SMALL;
         } else if (iterations >= options.iterations()) {
             status = SearchStatus.ITERATION_LIMIT;
         } else {
-            double largest = largestDiagonal();
-            damping = Double.isNaN(damping) ? FIRST_DAMPING * largest : Math.max(damping, LEAST_DAMPING * largest);
+            setScale();
             solve();
         }
     }
 
-    private double largestDiagonal() {
+    private void setScale() {
         double largest = 0;
         for (int i = 0; i < size; i++) {
             largest = Math.max(largest, matrix[i * size + i]);
         }
-        return largest;
+        for (int i = 0; i < size; i++) {
+            scale[i] = Math.max(matrix[i * size + i], LEAST_SCALE * largest);
+        }
     }
 
+    /** Solves for the step, with more damping where it would be too long. */
     private void solve() {
+        solveWithDamping();
+        while (Vectors.maxAbs(step) > options.longestStep() && damping < MOST_DAMPING) {
+            damping *= 2;
+            solveWithDamping();
+        }
+    }
+
+    private void solveWithDamping() {
         double[] factors = matrix.clone();
         for (int i = 0; i < size; i++) {
-            factors[i * size + i] += damping;
+            factors[i * size + i] += damping * scale[i];
             step[i] = -gradient[i];
         }
         int[] pivots = new int[size];
@@ -149,7 +166,7 @@ public final class LevenbergMarquardt {
     private double predictedDecrease() {
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += step[i] * (damping * step[i] - gradient[i]);
+            sum += step[i] * (damping * scale[i] * step[i] - gradient[i]);
         }
         return sum / 2;
     }
@@ -158,7 +175,7 @@ public final class LevenbergMarquardt {
         for (int i = 0; i < size; i++) {
             x[i] += step[i];
         }
-        damping *= gain > GOOD_GAIN ? FALL : gain < POOR_GAIN ? 2 : 1;
+        damping = Math.max(LEAST_DAMPING, damping * (gain > GOOD_GAIN ? FALL : gain < POOR_GAIN ? 2 : 1));
         growth = 2;
         rejections = 0;
         iterations++;

@@ -6,6 +6,8 @@ public enum SearchStatus {
     RUNNING("still running"),
     /** The gradient has become small enough: a stationary point to the tolerance asked for. */
     GRADIENT_SMALL("gradient small enough"),
+    /** The value has become as small as it can be computed. */
+    VALUE_SMALL("value small enough"),
     /** Several iterations in a row have hardly lowered the value. */
     DECREASE_SMALL("value no longer decreases"),
     /** All iterations that were allowed are spent. */
@@ -25,7 +27,7 @@ public enum SearchStatus {
 
     /** Whether a minimum has been found to the tolerances asked for. */
     public boolean converged() {
-        return this == GRADIENT_SMALL || this == DECREASE_SMALL;
+        return this == GRADIENT_SMALL || this == VALUE_SMALL || this == DECREASE_SMALL;
     }
 
     /** The status in a few words. */

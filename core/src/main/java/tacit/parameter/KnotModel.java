@@ -18,33 +18,22 @@ final class KnotModel implements ParameterModel {
     private final Transform[] transforms;
     private final List<Unknown> unknowns;
     private final int knots;
-    private final int[] leftKnots;
-    private final double[] rightWeights;
+    private final KnotWeights weights;
 
     KnotModel(List<GovernedElement> elements, OptionalDouble start, TimeGrid grid, int knots) {
         this.elements = List.copyOf(elements);
         this.knots = knots;
+        this.weights = new KnotWeights(grid, knots);
         this.transforms = new Transform[elements.size()];
-        this.leftKnots = new int[grid.steps() + 1];
-        this.rightWeights = new double[grid.steps() + 1];
         this.unknowns = new ArrayList<>();
-        for (int k = 0; k < leftKnots.length && knots > 1; k++) {
-            double place = (grid.time(k) - grid.time(0)) / span(grid) * (knots - 1);
-            leftKnots[k] = Math.min((int) place, knots - 2);
-            rightWeights[k] = place - leftKnots[k];
-        }
         for (int i = 0; i < transforms.length; i++) {
             transforms[i] = elements.get(i).transform();
             double theta = transforms[i].inverse(elements.get(i).startValue(start));
             for (int knot = 0; knot < knots; knot++) {
-                double time = grid.time(0) + span(grid) * knot / Math.max(1, knots - 1);
-                unknowns.add(unknown(elements.get(i).element(), time, theta, transforms[i].spread(theta)));
+                double spread = transforms[i].spread(theta);
+                unknowns.add(unknown(elements.get(i).element(), weights.time(knot), theta, spread));
             }
         }
-    }
-
-    private static double span(TimeGrid grid) {
-        return grid.time(grid.steps()) - grid.time(0);
     }
 
     private Unknown unknown(ParameterElement element, double time, double theta, double spread) {
@@ -115,9 +104,9 @@ final class KnotModel implements ParameterModel {
             for (int i = 0; i < transforms.length; i++) {
                 int to = path.offset(k) + elements.get(i).index() * lanes.count();
                 for (int start = 0; start < lanes.starts(); start++) {
-                    int left = (i * knots + leftKnots[k]) * lanes.starts() + start;
-                    int right = knots == 1 ? left : left + lanes.starts();
-                    double value = atKnots[left] + rightWeights[k] * (atKnots[right] - atKnots[left]);
+                    int left = (i * knots + weights.left(k)) * lanes.starts() + start;
+                    int right = (i * knots + weights.right(k)) * lanes.starts() + start;
+                    double value = atKnots[left] + weights.rightWeight(k) * (atKnots[right] - atKnots[left]);
                     int lane = to + lanes.lane(start, 0);
                     Arrays.fill(path.values(), lane, lane + lanes.trajectories(), value);
                 }
@@ -136,10 +125,10 @@ final class KnotModel implements ParameterModel {
                     for (int trajectory = 0; trajectory < lanes.trajectories(); trajectory++) {
                         sum += cotangent.values()[from + lanes.lane(start, trajectory)];
                     }
-                    int left = (i * knots + leftKnots[k]) * lanes.starts() + start;
-                    int right = knots == 1 ? left : left + lanes.starts();
-                    atKnots[left] += (1 - rightWeights[k]) * sum;
-                    atKnots[right] += rightWeights[k] * sum;
+                    int left = (i * knots + weights.left(k)) * lanes.starts() + start;
+                    int right = (i * knots + weights.right(k)) * lanes.starts() + start;
+                    atKnots[left] += (1 - weights.rightWeight(k)) * sum;
+                    atKnots[right] += weights.rightWeight(k) * sum;
                 }
             }
         }

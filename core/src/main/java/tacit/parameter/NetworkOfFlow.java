@@ -20,15 +20,7 @@ public record NetworkOfFlow(List<String> parameters, NetworkOptions options, Gri
     /** Copies the names and checks that the flow has no gaps. */
     public NetworkOfFlow {
         parameters = List.copyOf(parameters);
-        for (int i = 0; i < flow.values().length; i++) {
-            if (!Double.isFinite(flow.values()[i])) {
-                int stride = flow.components() * flow.lanes();
-                throw new IllegalArgumentException("share (" + flow.values()[i] + ") of state "
-                        + i % stride / flow.lanes() + " at point " + i / stride + " of trajectory " + i % flow.lanes()
-                        + " must be a number: a network of the flow needs every share, so fill the gaps, or take a"
-                        + " network of the time");
-            }
-        }
+        GivenFlow.requireComplete(flow, "a network of the flow");
     }
 
     /** The named parameters, searched from near their own values. */
@@ -43,10 +35,7 @@ public record NetworkOfFlow(List<String> parameters, NetworkOptions options, Gri
 
     @Override
     public ParameterModel bind(List<GovernedElement> elements, TimeGrid grid) {
-        if (flow.points() != grid.points()) {
-            throw new IllegalArgumentException("flow (" + flow.points() + " points) must have the grid's "
-                    + grid.points() + ": give the shares at every point in time");
-        }
+        GivenFlow.requirePoints(flow, grid);
         ParameterNetwork network = ParameterNetwork.ofFlow(elements, start, grid, flow.components(), options);
         return new NetworkModel(network, elements, grid, Optional.of(flow));
     }

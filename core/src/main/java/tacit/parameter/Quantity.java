@@ -2,6 +2,7 @@ package tacit.parameter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What an unknown stands for. */
 public sealed interface Quantity {
@@ -26,9 +27,27 @@ public sealed interface Quantity {
     record Knot(String parameter, double time) implements Quantity {
         @Override
         public String label() {
+            return parameter + atTime(time);
+        }
+
+        private static String atTime(double time) {
             double rounded = Math.rint(time * 1e4) / 1e4;
             boolean whole = rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15;
-            return parameter + " at t = " + (whole ? Long.toString((long) rounded) : Double.toString(rounded));
+            return " at t = " + (whole ? Long.toString((long) rounded) : Double.toString(rounded));
+        }
+    }
+
+    /**
+     * The value of a parameter that belongs to a state; the parameter is its mean over the population.
+     *
+     * @param parameter the element's name
+     * @param state the state's name
+     * @param time the time of the knot; empty where it is the same at every time
+     */
+    record StateValue(String parameter, String state, OptionalDouble time) implements Quantity {
+        @Override
+        public String label() {
+            return parameter + " of " + state + (time.isPresent() ? Knot.atTime(time.getAsDouble()) : "");
         }
     }
 

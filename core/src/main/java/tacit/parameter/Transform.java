@@ -182,4 +182,45 @@ public sealed interface Transform {
             return theta >= 0 ? 1 / (1 + decay) : decay / (1 + decay);
         }
     }
+
+    /**
+     * The number itself, except so near a bound that it would soon leave the domain: there it approaches the bound as an
+     * exponential, with a continuous slope.
+     *
+     * @param domain the domain
+     * @param margin how near, positive
+     */
+    record Guarded(Domain domain, double margin) implements Transform {
+        @Override
+        public double value(double theta) {
+            double above = (theta - domain.lower()) / margin;
+            double below = (domain.upper() - theta) / margin;
+            if (above < 1) {
+                return domain.lower() + margin * StrictMath.exp(above - 1);
+            }
+            return below < 1 ? domain.upper() - margin * StrictMath.exp(below - 1) : theta;
+        }
+
+        @Override
+        public double slope(double theta) {
+            double above = (theta - domain.lower()) / margin;
+            double below = (domain.upper() - theta) / margin;
+            return StrictMath.exp(Math.min(0, Math.min(above, below) - 1));
+        }
+
+        @Override
+        public double inverse(double value) {
+            double above = (value - domain.lower()) / margin;
+            double below = (domain.upper() - value) / margin;
+            if (above < 1) {
+                return domain.lower() + margin * (1 + StrictMath.log(Math.max(above, NUDGE)));
+            }
+            return below < 1 ? domain.upper() - margin * (1 + StrictMath.log(Math.max(below, NUDGE))) : value;
+        }
+
+        @Override
+        public double spread(double start) {
+            return Math.max(margin, Math.abs(start));
+        }
+    }
 }

@@ -4,18 +4,24 @@ import tacit.equilibrium.Equilibrium;
 
 /* Which of block elimination and GMRES suits an equilibrium. */
 final class Affordable {
-    /** Elimination does some 7 K d³ multiplications a lane; with more, GMRES is quicker wherever it converges. */
-    private static final double MOST_CUBES = 1e3;
+    /**
+     * Elimination does some 7 K d³ multiplications a lane, which all directions share; with more for each of them GMRES is
+     * quicker wherever it converges.
+     */
+    private static final double MOST_CUBES = 2e3;
 
     /** Elimination keeps some 7 N d² numbers: so many squares are half a gigabyte. */
     private static final double MOST_SQUARES = 1e7;
 
     private Affordable() {}
 
-    /** Whether elimination is quick. It must not depend on the substeps: those of a neighbour would decide for a lane. */
-    static boolean elimination(Equilibrium equilibrium) {
+    /**
+     * Whether elimination, lane after lane, is quick for so many directions. It must not depend on the substeps: those of a
+     * neighbour would decide for a lane.
+     */
+    static boolean elimination(Equilibrium equilibrium, int directions) {
         double d = equilibrium.problem().states();
-        return equilibrium.problem().grid().steps() * d * d * d <= MOST_CUBES;
+        return equilibrium.problem().grid().steps() * d * d * d <= directions * MOST_CUBES;
     }
 
     /** Whether elimination is possible at all in a lane. */

@@ -1,12 +1,17 @@
 package tacit.sensitivity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.SimultaneousElimination;
 import tacit.equilibrium.Status;
 
-/** The tangent that suits the equilibrium; see {@link AutoAdjoint}. */
+/**
+ * The tangents that suit the equilibrium: in games of a few states by elimination of all lanes at once, in others by
+ * {@link DirectTangent}, where several directions share its factors and states are not many, or by {@link KrylovTangent}; in
+ * lanes in which that fails by {@link DirectTangent}, memory allowing.
+ */
 public final class AutoTangent implements Tangent {
     @Override
     public FlowTangent tangent(Equilibrium equilibrium, double[] parameterDirection, double[] initialDirection) {
@@ -16,11 +21,12 @@ public final class AutoTangent implements Tangent {
 
     @Override
     public List<FlowTangent> tangents(Equilibrium equilibrium, List<FlowDirection> directions) {
-        if (Affordable.elimination(equilibrium)) {
+        Optional<SimultaneousElimination> elimination = SimultaneousElimination.at(equilibrium);
+        if (elimination.isEmpty() && Affordable.elimination(equilibrium, directions.size())) {
             return new DirectTangent().tangents(equilibrium, directions);
         }
-        List<FlowTangent> found = SimultaneousElimination.at(equilibrium)
-                .map(elimination -> simultaneous(equilibrium, directions, elimination))
+        List<FlowTangent> found = elimination
+                .map(together -> simultaneous(equilibrium, directions, together))
                 .orElseGet(() -> new KrylovTangent().tangents(equilibrium, directions));
         boolean[] failed = new boolean[equilibrium.lanes()];
         boolean any = false;

@@ -66,7 +66,7 @@ class FitEndTest {
                 List.of(2.0, 1.0),
                 Optional.empty(),
                 Map.of());
-        FitResult fit = FitResult.of(MODEL, solvers, List.of(best));
+        FitResult fit = FitResult.of(MODEL, solvers, List.of(best), true);
 
         assertThat(fit.equilibrium().worstStatus()).isEqualTo(Status.NOT_CONVERGED);
         assertThat(fit.status().successful()).isFalse();

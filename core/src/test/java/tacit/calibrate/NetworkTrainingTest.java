@@ -193,7 +193,7 @@ class NetworkTrainingTest {
         int[] all = new int[TRAJECTORIES];
         Arrays.setAll(all, i -> i);
         try (ParallelMap map = new ParallelMap(2)) {
-            return new LossEvaluator(model, solvers, 1, all, map).gaussNewton(theta);
+            return new LinearisedLoss(model, solvers, all, map).linearise(theta);
         }
     }
 
@@ -208,7 +208,8 @@ class NetworkTrainingTest {
     @Test
     void aRidgeShrinksTheWeightsAndIsNotCountedAsLoss() {
         Optimizer.Adam training = Optimizer.adam(5, 0.02, 4);
-        LeastSquaresOptions steps = new LeastSquaresOptions(15, 0, 0);
+        LeastSquaresOptions steps =
+                LeastSquaresOptions.DEFAULT.withIterations(15).untilSmall(0, 0);
         Calibration free = calibration(training.withFinish(new Finish.LeastSquares(steps, 0)));
         Calibration held = calibration(training.withFinish(new Finish.LeastSquares(steps, 1e-6)));
         StartResult without = free.fit(ofTime()).best();

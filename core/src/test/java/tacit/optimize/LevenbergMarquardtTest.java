@@ -66,7 +66,8 @@ class LevenbergMarquardtTest {
 
     @Test
     void theValleyIsFollowedToItsEnd() {
-        LevenbergMarquardt search = run(VALLEY, new LeastSquaresOptions(60, 1e-14, 0), -1.2, 1);
+        LevenbergMarquardt search =
+                run(VALLEY, LeastSquaresOptions.DEFAULT.withIterations(60).untilSmall(1e-14, 0), -1.2, 1);
 
         assertThat(search.status()).isEqualTo(SearchStatus.GRADIENT_SMALL);
         assertThat(search.accepted()).containsExactly(new double[] {1, 1}, within(1e-12));
@@ -75,7 +76,8 @@ class LevenbergMarquardtTest {
 
     @Test
     void stepsAreLimited() {
-        LevenbergMarquardt search = run(VALLEY, new LeastSquaresOptions(2, 1e-14, 0), -1.2, 1);
+        LevenbergMarquardt search =
+                run(VALLEY, LeastSquaresOptions.DEFAULT.withIterations(2).untilSmall(1e-14, 0), -1.2, 1);
 
         assertThat(search.status()).isEqualTo(SearchStatus.ITERATION_LIMIT);
         assertThat(search.iterations()).isEqualTo(2);
@@ -95,7 +97,8 @@ class LevenbergMarquardtTest {
                 return new double[] {1, 0};
             }
         };
-        LevenbergMarquardt search = run(one, new LeastSquaresOptions(20, 1e-12, 0), 0, 7);
+        LevenbergMarquardt search =
+                run(one, LeastSquaresOptions.DEFAULT.withIterations(20).untilSmall(1e-12, 0), 0, 7);
 
         assertThat(search.accepted()[0]).isCloseTo(3, within(1e-11));
         assertThat(search.accepted()[1]).isEqualTo(7);

@@ -40,7 +40,14 @@ final class SeasonSearch {
         this.seen = IntStream.of(weeks)
                 .mapToDouble(week -> noise.root(season.shares()[week]))
                 .toArray();
-        this.search = new LevenbergMarquardt(start, new LeastSquaresOptions(steps, GRADIENT, DECREASE));
+        this.search = new LevenbergMarquardt(start, options(steps));
+    }
+
+    private static LeastSquaresOptions options(int steps) {
+        return LeastSquaresOptions.DEFAULT
+                .withIterations(steps)
+                .untilSmall(GRADIENT, 0)
+                .withDecrease(DECREASE);
     }
 
     /** The point whose curve is to be told. */

@@ -5,16 +5,16 @@ import tacit.math.Vectors;
 import tacit.optimize.LeastSquaresOptions;
 import tacit.optimize.LevenbergMarquardt;
 
-/** A finish by Levenberg's and Marquardt's method. */
-final class LeastSquaresFinish implements FinishSearch {
-    private final LossEvaluator evaluator;
+/** A search by Levenberg's and Marquardt's method. */
+final class LeastSquaresSearch implements FinishSearch {
+    private final LinearisedLoss loss;
     private final LevenbergMarquardt search;
     private final double ridge;
     private int failures;
 
     /** @param ridge {@code ridge/2 ‖θ‖²} is added to the loss */
-    LeastSquaresFinish(LossEvaluator evaluator, LeastSquaresOptions options, double ridge, double[] from) {
-        this.evaluator = evaluator;
+    LeastSquaresSearch(LinearisedLoss loss, LeastSquaresOptions options, double ridge, double[] from) {
+        this.loss = loss;
         this.ridge = ridge;
         this.search = new LevenbergMarquardt(from, options);
         linearise();
@@ -22,7 +22,7 @@ final class LeastSquaresFinish implements FinishSearch {
 
     private void linearise() {
         double[] theta = search.accepted();
-        GaussNewton at = evaluator.gaussNewton(theta);
+        GaussNewton at = loss.linearise(theta);
         for (int c = 0; c < theta.length; c++) {
             at.gradient()[c] += ridge * theta[c];
             at.matrix()[c * theta.length + c] += ridge;
@@ -42,9 +42,9 @@ final class LeastSquaresFinish implements FinishSearch {
     @Override
     public void round() {
         double[] trial = search.trial();
-        double loss = evaluator.loss(trial);
-        failures += Double.isFinite(loss) ? 0 : 1;
-        if (search.tell(loss + penalty(trial))) {
+        double value = loss.loss(trial);
+        failures += Double.isFinite(value) ? 0 : 1;
+        if (search.tell(value + penalty(trial))) {
             linearise();
         }
     }

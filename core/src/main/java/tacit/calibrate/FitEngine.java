@@ -1,0 +1,67 @@
+package tacit.calibrate;
+
+import java.util.Arrays;
+import java.util.List;
+import tacit.equilibrium.SubstepRule;
+import tacit.math.ParallelMap;
+
+/**
+ * Runs the search of one model's unknowns.
+ *
+ * @param solvers how equilibria and their derivatives are computed
+ * @param optimizer the optimiser
+ * @param starts number of starts
+ * @param seed the seed of all that is drawn
+ * @param threads number of threads
+ * @param uncertainty whether to say how sure one may be
+ * @param listener who is told
+ */
+record FitEngine(
+        Solvers solvers,
+        Optimizer optimizer,
+        int starts,
+        long seed,
+        int threads,
+        boolean uncertainty,
+        FitListener listener) {
+
+    FitResult fit(FitModel model) {
+        return result(model, search(model));
+    }
+
+    /** What was found, with all that a result needs beside it. */
+    FitResult result(FitModel model, List<StartResult> results) {
+        return FitResult.of(model, solvers, results, uncertainty);
+    }
+
+    /** What each start found. */
+    List<StartResult> search(FitModel model) {
+        if (model.parameters().coupled() && starts > 1 && optimizer instanceof Optimizer.Lbfgs) {
+            throw new IllegalArgumentException("starts (" + starts + ") of L-BFGS must be 1 where parameters read the"
+                    + " equilibrium's own flow: train them with Adam, and finish with L-BFGS");
+        }
+        FitMonitor monitor = new FitMonitor(listener, starts);
+        try (ParallelMap map = new ParallelMap(threads)) {
+            return switch (optimizer) {
+                case Optimizer.Lbfgs lbfgs -> {
+                    int[] all = new int[model.trajectories()];
+                    Arrays.setAll(all, i -> i);
+                    LossEvaluator evaluator = new LossEvaluator(model, solvers, starts, all, map);
+                    StartDraws draws = new StartDraws(model, seed, starts);
+                    boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
+                    yield new LbfgsFit(model, evaluator, lbfgs.options(), draws::next, starts, monitor, mayRaise).run();
+                }
+                case Optimizer.GaussNewton newton ->
+                    new GaussNewtonFit(model, solvers, newton, seed, starts, map, monitor).run();
+                case Optimizer.Adam adam -> new AdamFit(model, solvers, adam, seed, starts, map, monitor).run();
+            };
+        }
+    }
+
+    /** What each of some trajectories adds to the loss at a point, as a share of the data's mean square. */
+    double[] losses(FitModel model, double[] theta, int[] trajectories) {
+        try (ParallelMap map = new ParallelMap(threads)) {
+            return new LossEvaluator(model, solvers, 1, trajectories, map).losses(theta);
+        }
+    }
+}
