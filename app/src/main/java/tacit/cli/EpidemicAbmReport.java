@@ -7,7 +7,6 @@ import tacit.experiment.EpidemicEnsemble;
 import tacit.experiment.EpidemicSummary;
 import tacit.report.Axis;
 import tacit.report.Block;
-import tacit.report.CodeBlock;
 import tacit.report.Facts;
 import tacit.report.FigureSeries;
 import tacit.report.LineFigure;
@@ -47,13 +46,7 @@ final class EpidemicAbmReport {
                 List.of(
                         new Section("Trajectories", "", figures),
                         Section.of("Settings", settings(request.settings())),
-                        Section.of(
-                                "Provenance",
-                                new CodeBlock("The command", provenance.command()),
-                                new Facts(List.of(
-                                        Facts.Fact.of("tacit", Version.text()),
-                                        Facts.Fact.of("java", Runtime.version().toString()),
-                                        Facts.Fact.of("seed", Long.toString(request.seed())))))));
+                        provenance.section(List.of(Facts.Fact.of("seed", Long.toString(request.seed()))))));
     }
 
     static String subtitle(EpidemicSettings settings, EpidemicEnsemble ensemble) {

@@ -276,17 +276,13 @@ final class FitReport {
     }
 
     private Section provenance() {
-        return Section.of(
-                "Provenance",
-                new CodeBlock("The command", provenance.command()),
-                new Facts(List.of(
-                        Facts.Fact.of("tacit", Version.text()),
-                        Facts.Fact.of("java", Runtime.version().toString()),
+        return provenance.section(
+                List.of(
                         Facts.Fact.of("data", problem.source().name()),
                         Facts.Fact.of("sha256", problem.source().sha256()),
                         Facts.Fact.of("time grid", problem.grid().toString()),
                         Facts.Fact.of(
-                                "seed", Long.toString(problem.experiment().fit().seed())))),
+                                "seed", Long.toString(problem.experiment().fit().seed()))),
                 new CodeBlock("The experiment, resolved", ExperimentWriter.text(problem)),
                 new CodeBlock("The game", problem.game().file().definition().source()));
     }

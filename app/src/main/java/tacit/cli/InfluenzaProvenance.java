@@ -11,15 +11,11 @@ final class InfluenzaProvenance {
     private InfluenzaProvenance() {}
 
     static Section section(InfluenzaTests tests, long seed, Provenance provenance) {
-        return Section.of(
-                "Provenance",
-                new CodeBlock("The command", provenance.command()),
-                new Facts(List.of(
-                        Facts.Fact.of("tacit", Version.text()),
-                        Facts.Fact.of("java", Runtime.version().toString()),
+        return provenance.section(
+                List.of(
                         Facts.Fact.of("data", tests.name()),
                         Facts.Fact.of("sha256", tests.sha256()),
-                        Facts.Fact.of("seed", Long.toString(seed)))),
+                        Facts.Fact.of("seed", Long.toString(seed))),
                 new CodeBlock("The game", InfluenzaRun.GAME.definition().source()));
     }
 }

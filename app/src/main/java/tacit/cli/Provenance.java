@@ -1,5 +1,6 @@
 package tacit.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -7,6 +8,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import tacit.experiment.Manifest;
 import tacit.experiment.RunClock;
+import tacit.report.Block;
+import tacit.report.CodeBlock;
+import tacit.report.Facts;
+import tacit.report.Section;
 
 /**
  * Where this process's results come from.
@@ -24,6 +29,22 @@ record Provenance(String command) {
                         ? argument
                         : "'" + argument.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" ", "tacit ", "")));
+    }
+
+    /**
+     * The section of a report: the command, by what it was run, and what else belongs to it.
+     *
+     * @param own further facts, below the versions
+     * @param sources what the run was made of
+     */
+    Section section(List<Facts.Fact> own, Block... sources) {
+        List<Facts.Fact> facts = new ArrayList<>(List.of(
+                Facts.Fact.of("tacit", Version.text()),
+                Facts.Fact.of("java", Runtime.version().toString())));
+        facts.addAll(own);
+        List<Block> blocks = new ArrayList<>(List.of(new CodeBlock("The command", command), new Facts(facts)));
+        blocks.addAll(List.of(sources));
+        return new Section("Provenance", "", blocks);
     }
 
     /**

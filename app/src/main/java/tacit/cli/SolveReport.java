@@ -52,15 +52,12 @@ final class SolveReport {
         sections.add(Section.of("Certificates", EquilibriumFacts.of(summary)));
         findings.extrapolation()
                 .ifPresent(pair -> sections.add(Section.of("Order in time", EquilibriumFacts.of(pair))));
-        sections.add(Section.of(
-                "Provenance",
-                new CodeBlock("The command", provenance.command()),
-                new Facts(List.of(
-                        Facts.Fact.of("tacit", Version.text()),
+        sections.add(provenance.section(
+                List.of(
                         Facts.Fact.of("time", equilibrium.problem().grid().toString()),
                         Facts.Fact.of(
                                 "coupling",
-                                EquilibriumSummary.name(equilibrium.problem().coupling())))),
+                                EquilibriumSummary.name(equilibrium.problem().coupling()))),
                 new CodeBlock("The game: " + file.name(), file.definition().source())));
         return new ReportModel(
                 title(file),
