@@ -34,7 +34,11 @@ import tacit.sensitivity.KrylovAdjoint;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector"})
+        jvmArgsAppend = {
+            "-XX:+UseSerialGC",
+            "--add-modules=jdk.incubator.vector",
+            "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0"
+        })
 @Warmup(iterations = 20, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class GameBenchmark {
