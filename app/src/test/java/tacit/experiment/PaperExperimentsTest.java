@@ -40,7 +40,7 @@ class PaperExperimentsTest {
         assertThat(experiment.fit().substeps()).isEqualTo(1);
         assertThat(experiment.fit().optimizer()).isEqualTo(FitSetting.Optimizer.ADAM);
         assertThat(experiment.fit().training())
-                .isEqualTo(new TrainingSetting(TrainingSetting.LearningRate.CONSTANT, 10, 0.2, 0, 50, 0, 16, 1e-8));
+                .isEqualTo(new TrainingSetting(TrainingSetting.LearningRate.CONSTANT, 10, 0.2, 0, 50, 0, 16, 1e-7));
         assertThat(experiment.parameters().get("gamma"))
                 .isInstanceOfSatisfying(ParameterSetting.Network.class, network -> {
                     assertThat(network.hidden()).containsExactly(64, 64);
