@@ -9,6 +9,9 @@ import java.util.function.Function;
  * elimination ({@link Newton}) in games of a few states, in others by a Krylov method ({@link NewtonKrylov}), and by
  * elimination where that fails and memory allows. Where Newton's
  * method fails, sweeps and Newton's method take turns. {@link Equilibrium#effort} says what was done.
+ *
+ * <p>Automatic substeps are planned anew where a lane has converged: an equilibrium has the substeps that it needs itself,
+ * from wherever it was looked for.
  */
 public final class Automatic implements EquilibriumSolver {
     private static final NewtonKrylov.Options KRYLOV = NewtonKrylov.Options.DEFAULT;
@@ -64,7 +67,7 @@ public final class Automatic implements EquilibriumSolver {
 
     @Override
     public Equilibrium solve(EquilibriumProblem problem, Guess guess) {
-        var stop = new SolverLoop.StopRule(options.tolerance(), options.maxIterations(), cancelled);
+        var stop = new SolverLoop.StopRule(options.tolerance(), options.maxIterations(), cancelled).settling();
         Function<Iterate, IterationMethod> strong = iterate -> new NewtonMethod(direction(problem), iterate);
         return new SolverLoop(problem, guess, stop)
                 .run(start -> new AutomaticMethod(

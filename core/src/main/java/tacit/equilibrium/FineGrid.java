@@ -171,24 +171,23 @@ public final class FineGrid {
     }
 
     /**
-     * The flow at substep {@code j} of {@code count} of interval {@code k}, linear between this grid's points.
+     * Writes a lane's flow at substep {@code j} of {@code count} of interval {@code k}, linear between this grid's points.
      *
      * @param flow {@code [N+1][d][L]} on this grid; not modified
-     * @param state the state, whose lane is {@code lane}
+     * @param to {@code [d][L]} from {@code toOffset} on; modified in that lane
      */
-    double interpolate(double[] flow, int k, int j, int count, int state, int lane) {
+    void interpolate(double[] flow, int k, int j, int count, int lane, double[] to, int toOffset) {
         int own = substeps.count(k, lane);
+        int lanes = problem.lanes();
+        int stride = stride();
         long position = (long) Math.min(j, count) * own;
         int before = (int) (position / count);
-        int remainder = (int) (position % count);
-        int stride = stride();
-        int component = state * problem.lanes() + lane;
-        double left = flow[point(k, before, own) * stride + component];
-        if (remainder == 0) {
-            return left;
+        double weight = (double) (position % count) / count;
+        int left = point(k, before, own) * stride;
+        int right = weight == 0 ? left : point(k, before + 1, own) * stride;
+        for (int i = lane; i < stride; i += lanes) {
+            to[toOffset + i] = flow[left + i] + (flow[right + i] - flow[left + i]) * weight;
         }
-        double right = flow[point(k, before + 1, own) * stride + component];
-        return left + (right - left) * ((double) remainder / count);
     }
 
     private int point(int k, int substep, int count) {
@@ -211,10 +210,8 @@ public final class FineGrid {
         double[] result = new double[(to.steps() + 1) * stride];
         for (int n = 0; n < to.steps(); n++) {
             int k = to.interval(n);
-            for (int i = 0; i < stride; i++) {
-                int lane = i % lanes;
-                result[n * stride + i] =
-                        interpolate(flow, k, n - to.start(k), to.substeps.count(k, lane), i / lanes, lane);
+            for (int lane = 0; lane < lanes; lane++) {
+                interpolate(flow, k, n - to.start(k), to.substeps.count(k, lane), lane, result, n * stride);
             }
         }
         System.arraycopy(flow, steps() * stride, result, to.steps() * stride, stride);

@@ -117,9 +117,7 @@ final class Planner {
             double length = problem.grid().step(k) / count;
             lengths[lane] = j < count ? length : 0;
             times[lane] = problem.grid().time(k) + Math.min(j, count - 1) * length;
-            for (int state = 0; state < problem.states(); state++) {
-                mu[state * lanes + lane] = grid.interpolate(flow, k, j, count, state, lane);
-            }
+            grid.interpolate(flow, k, j, count, lane, mu, 0);
         }
     }
 }

@@ -1,6 +1,9 @@
 package tacit.equilibrium;
 
-/* The substeps of a solution under way: chosen before it begins, and raised, never lowered, while it runs. */
+/*
+ * The substeps of a solution under way: chosen before it begins, raised while it runs, and chosen anew once where it has
+ * converged.
+ */
 final class Refinement {
     private final EquilibriumProblem problem;
     private final int limit;
@@ -60,6 +63,15 @@ final class Refinement {
         return true;
     }
 
+    /** Whether a lane has substeps that were chosen, not prescribed. */
+    boolean isChosen(int lane) {
+        boolean refined = false;
+        for (int i = lane; i < counts.length; i += asked.length) {
+            refined |= counts[i] > 1;
+        }
+        return refined && limit > 0;
+    }
+
     /** Whether some lane has asked for more substeps since the last plan. */
     boolean pending() {
         boolean any = false;
@@ -77,11 +89,38 @@ final class Refinement {
      * @param failed set for the lanes that need more than is allowed or have a negative rate; modified
      */
     void plan(FineGrid grid, double[] flow, boolean[] failed) {
+        if (!pending()) {
+            return;
+        }
         System.arraycopy(asked, 0, raising, 0, asked.length);
         planner.raise(grid, flow, counts, raising);
         for (int lane = 0; lane < asked.length; lane++) {
             failed[lane] |= asked[lane] && !raising[lane];
             asked[lane] = false;
         }
+    }
+
+    /**
+     * Chooses the substeps of some lanes anew, the fewest that the flow needs.
+     *
+     * @param grid the grid of the flow
+     * @param flow {@code [N+1][d][L]} on it; not modified
+     * @param lanes for which; not modified
+     * @return the lanes whose substeps are no longer those that they were
+     */
+    boolean[] planAnew(FineGrid grid, double[] flow, boolean[] lanes) {
+        int[] before = counts.clone();
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = lanes[i % lanes.length] ? 1 : counts[i];
+        }
+        boolean[] planned = lanes.clone();
+        planner.raise(grid, flow, counts, planned);
+        boolean[] changed = new boolean[lanes.length];
+        for (int i = 0; i < counts.length; i++) {
+            int lane = i % lanes.length;
+            counts[i] = planned[lane] ? counts[i] : before[i];
+            changed[lane] |= counts[i] != before[i];
+        }
+        return changed;
     }
 }

@@ -15,6 +15,8 @@ final class SolverLoop {
     private final boolean[] running;
     private final boolean[] moving;
     private final boolean[] failed;
+    private final boolean[] settling;
+    private final boolean[] settled;
     private final Status[] status;
     private final int[] iterations;
     private final double[] residual;
@@ -23,8 +25,21 @@ final class SolverLoop {
     private final Refinement refinement;
     private final Iterate iterate;
 
-    /** When a solution ends. */
-    record StopRule(double tolerance, int maxIterations, BooleanSupplier cancelled) {
+    /**
+     * When a solution ends.
+     *
+     * @param settles whether substeps are planned anew where a lane has converged
+     */
+    record StopRule(double tolerance, int maxIterations, BooleanSupplier cancelled, boolean settles) {
+        StopRule(double tolerance, int maxIterations, BooleanSupplier cancelled) {
+            this(tolerance, maxIterations, cancelled, false);
+        }
+
+        /** The same, but lanes end with the substeps that their equilibrium needs. */
+        StopRule settling() {
+            return new StopRule(tolerance, maxIterations, cancelled, true);
+        }
+
         /** Checks the options that a user gives. */
         static void check(double tolerance, int maxIterations) {
             if (!(tolerance > 0 && tolerance < 1)) {
@@ -49,6 +64,8 @@ final class SolverLoop {
         Arrays.fill(running, true);
         moving = new boolean[lanes];
         failed = new boolean[lanes];
+        settling = new boolean[lanes];
+        settled = new boolean[lanes];
         status = new Status[lanes];
         Arrays.fill(status, Status.NOT_CONVERGED);
         iterations = new int[lanes];
@@ -86,7 +103,7 @@ final class SolverLoop {
         endFailed();
         while (anyRunning()) {
             judge(method);
-            boolean refined = refinement.pending();
+            boolean refined = settle() | refinement.pending();
             if (!refined && !anyRunning()) {
                 break;
             }
@@ -125,6 +142,40 @@ final class SolverLoop {
         }
     }
 
+    /**
+     * Plans lanes that have converged anew at their own flow, so that their substeps are those of the equilibrium and not
+     * of the guess. Those whose plan stays as it was end.
+     *
+     * @return whether some plan has changed
+     */
+    private boolean settle() {
+        boolean any = false;
+        for (boolean lane : settling) {
+            any |= lane;
+        }
+        if (!any) {
+            return false;
+        }
+        boolean[] changed = refinement.planAnew(iterate.grid(), iterate.flow(), settling);
+        any = false;
+        for (int lane = 0; lane < settling.length; lane++) {
+            if (settling[lane]) {
+                settle(lane, changed[lane]);
+                any |= changed[lane];
+            }
+        }
+        return any;
+    }
+
+    private void settle(int lane, boolean changed) {
+        settling[lane] = false;
+        settled[lane] = true;
+        if (!changed) {
+            end(lane, Status.CONVERGED);
+            moving[lane] = false;
+        }
+    }
+
     /** Decides for each running lane whether it ends, gets more substeps or moves on. */
     private void judge(IterationMethod method) {
         boolean interrupted = stop.interrupted();
@@ -151,14 +202,25 @@ final class SolverLoop {
             }
         } else if (!iterate.isFinite(lane)) {
             end(lane, Status.DIVERGED);
-        } else if (isClose(lane) && residual[lane] <= stop.tolerance()) {
-            end(lane, Status.CONVERGED);
+        } else if (isSolved(lane)) {
+            settling[lane] = stop.settles()
+                    && !settled[lane]
+                    && !interrupted
+                    && iterations[lane] < stop.maxIterations()
+                    && refinement.isChosen(lane);
+            if (!settling[lane]) {
+                end(lane, Status.CONVERGED);
+            }
         } else if (stuck.isPresent() || iterations[lane] == stop.maxIterations()) {
             end(lane, stuck.orElse(Status.NOT_CONVERGED));
         }
         if (running[lane] && interrupted) {
             end(lane, Status.CANCELLED);
         }
+    }
+
+    private boolean isSolved(int lane) {
+        return isClose(lane) && residual[lane] <= stop.tolerance();
     }
 
     /**

@@ -77,6 +77,29 @@ class AutomaticTest {
         }
     }
 
+    /** From rest a lane is led through flows that need more substeps than its equilibrium does. */
+    @Test
+    void hasTheSubstepsThatTheEquilibriumNeedsFromWhereverItStarts() {
+        int lanes = 40;
+        double[] parameters = new double[6 * lanes];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = STEEP[i / lanes];
+        }
+        var problem = EquilibriumProblem.nash(
+                new LinearQuadraticGame(3),
+                TimeGrid.uniform(0, 2, 99),
+                Instances.shares(3, lanes, new SplittableRandom(3)),
+                GridPath.constant(6, lanes, parameters));
+        Equilibrium led = new Newton().solve(problem);
+        Equilibrium fromRest = new Automatic().solve(problem).orElseThrow();
+        Equilibrium fromNear = new Automatic().solve(problem, fromRest).orElseThrow();
+        Equilibrium fromLed = new Automatic().solve(problem, led).orElseThrow();
+
+        assertThat(led.substeps()).isNotEqualTo(fromRest.substeps());
+        assertThat(fromNear.substeps()).isEqualTo(fromRest.substeps());
+        assertThat(fromLed.substeps()).isEqualTo(fromRest.substeps());
+    }
+
     /** Where the price of moving follows the flow, the authors' iteration does not end. */
     @ParameterizedTest
     @ValueSource(ints = {5, 8, 16})
