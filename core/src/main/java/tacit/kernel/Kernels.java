@@ -28,6 +28,9 @@ final class Kernels {
     /** A vector operation costs the JIT a hundred times the nodes of a scalar one, and it gives up at 80,000. */
     private static final int MOST_VECTOR_OPERATIONS = 160;
 
+    /** Narrower vectors than the widest are tried down to these: two lanes took three to six times as long as scalar code. */
+    private static final int NARROWEST = 4;
+
     private static final int STRIDES = 10;
     private static final int COUNT = 11;
 
@@ -104,8 +107,9 @@ final class Kernels {
             return false;
         }
         boolean ready = true;
-        for (int width = 2 * widest, rest = lanes; warmsUp && width > 1; width /= 2) {
-            if (rest >= width) {
+        int rest = lanes;
+        for (int width : widths) {
+            if (warmsUp && width > 1 && rest >= width) {
                 rest %= width;
                 ready &= isWarm(width);
             }
@@ -127,9 +131,10 @@ final class Kernels {
 
     private static List<Integer> widths(int widest) {
         List<Integer> widths = new ArrayList<>();
-        for (int width = widest == 1 ? 1 : 2 * widest; width >= 1; width /= 2) {
+        for (int width = 2 * widest; widest > 1 && width >= Math.min(widest, NARROWEST); width /= 2) {
             widths.add(width);
         }
+        widths.add(1);
         return List.copyOf(widths);
     }
 
