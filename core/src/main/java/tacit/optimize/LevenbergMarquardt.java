@@ -31,6 +31,12 @@ public final class LevenbergMarquardt {
     /** How much it falls: quickly, as the data tell some combinations a million times better than others. */
     private static final double FALL = 0.03;
 
+    /** A step with hardly any damping that promises no larger share of the value is not worth taking. */
+    private static final double LEAST_PROMISE = 1e-7;
+
+    /** Above the rounding of a matrix that is singular. */
+    private static final double HARDLY_ANY_DAMPING = 1e-12;
+
     /** Rejected trials in a row that end it. */
     private static final int MOST_REJECTIONS = 12;
 
@@ -106,8 +112,16 @@ public final class LevenbergMarquardt {
             status = SearchStatus.ITERATION_LIMIT;
         } else {
             setScale();
+            status = promising() ? SearchStatus.RUNNING : SearchStatus.DECREASE_SMALL;
             solve();
         }
+    }
+
+    /** Whether the value would fall in a step with hardly any damping, if it were as the linearised residuals say. */
+    private boolean promising() {
+        solveWith(HARDLY_ANY_DAMPING);
+        double promise = -Vectors.dot(step, gradient) / 2;
+        return !(promise >= 0 && promise <= LEAST_PROMISE * value);
     }
 
     private void setScale() {
@@ -122,17 +136,17 @@ public final class LevenbergMarquardt {
 
     /** Solves for the step, with more damping where it would be too long. */
     private void solve() {
-        solveWithDamping();
+        solveWith(damping);
         while (Vectors.maxAbs(step) > options.longestStep() && damping < MOST_DAMPING) {
             damping *= 2;
-            solveWithDamping();
+            solveWith(damping);
         }
     }
 
-    private void solveWithDamping() {
+    private void solveWith(double damped) {
         double[] factors = matrix.clone();
         for (int i = 0; i < size; i++) {
-            factors[i * size + i] += damping * scale[i];
+            factors[i * size + i] += damped * scale[i];
             step[i] = -gradient[i];
         }
         int[] pivots = new int[size];

@@ -3,6 +3,7 @@ package tacit.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class LevenbergMarquardtTest {
@@ -82,6 +83,29 @@ class LevenbergMarquardtTest {
         assertThat(search.status()).isEqualTo(SearchStatus.ITERATION_LIMIT);
         assertThat(search.iterations()).isEqualTo(2);
         assertThat(search.value()).isLessThan(value(VALLEY, new double[] {-1.2, 1}));
+    }
+
+    /** Beside a residual of 10 that nothing changes, the valley's last millionths are not worth a step. */
+    @Test
+    void itEndsWhereAStepPromisesNothing() {
+        Squares noisy = new Squares() {
+            @Override
+            public double[] residuals(double[] x) {
+                double[] two = VALLEY.residuals(x);
+                return new double[] {two[0], two[1], 10};
+            }
+
+            @Override
+            public double[] jacobian(double[] x) {
+                return Arrays.copyOf(VALLEY.jacobian(x), 6);
+            }
+        };
+        LevenbergMarquardt search =
+                run(noisy, LeastSquaresOptions.DEFAULT.withPatience(40).withIterations(60), -1.2, 1);
+
+        assertThat(search.status()).isEqualTo(SearchStatus.DECREASE_SMALL);
+        assertThat(search.iterations()).isLessThan(40);
+        assertThat(search.value() - 100).isLessThan(1e-5);
     }
 
     @Test
