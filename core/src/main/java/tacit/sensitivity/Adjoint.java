@@ -1,5 +1,6 @@
 package tacit.sensitivity;
 
+import java.util.function.Function;
 import tacit.equilibrium.Equilibrium;
 
 /** Gradients of a loss of the equilibrium flow. Implementations are immutable and thread-safe. */
@@ -13,4 +14,14 @@ public interface Adjoint {
      * @throws IllegalArgumentException where the cotangent is not of that size
      */
     FlowGradient gradient(Equilibrium equilibrium, double[] flowCotangent);
+
+    /**
+     * Several gradients at one equilibrium, which share what depends on that alone, such as factors. One thread at a time
+     * may ask.
+     *
+     * @return {@link #gradient} as a function of the flow's cotangent
+     */
+    default Function<double[], FlowGradient> at(Equilibrium equilibrium) {
+        return flowCotangent -> gradient(equilibrium, flowCotangent);
+    }
 }

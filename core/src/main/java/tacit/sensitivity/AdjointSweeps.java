@@ -32,11 +32,22 @@ final class AdjointSweeps implements AffineMap {
      * @throws IllegalArgumentException where the cotangent is not of that size
      */
     AdjointSweeps(Equilibrium equilibrium, double[] flowCotangent) {
+        this(equilibrium, new TransposedSteps(equilibrium), flowCotangent);
+    }
+
+    /**
+     * Prepares the sweeps.
+     *
+     * @param steps of the same equilibrium; kept
+     * @param flowCotangent {@code [K+1][d][L]}; kept, not modified
+     * @throws IllegalArgumentException where the cotangent is not of that size
+     */
+    AdjointSweeps(Equilibrium equilibrium, TransposedSteps steps, double[] flowCotangent) {
         checkSize(equilibrium, flowCotangent);
         grid = equilibrium.fineGrid();
         stride = grid.stride();
         cotangent = onFineGrid(flowCotangent);
-        steps = new TransposedSteps(equilibrium);
+        this.steps = steps;
         valueBar = new double[(grid.steps() + 1) * stride];
         flowBar = new double[valueBar.length];
     }
@@ -61,19 +72,14 @@ final class AdjointSweeps implements AffineMap {
         return fine;
     }
 
-    /** The steps that these sweeps take. */
-    TransposedSteps steps() {
-        return steps;
-    }
-
     /** The gradient, once {@code solution} has found the fixed point of these sweeps. */
     FlowGradient solve(LinearSolution solution) {
         solution.run(this, (grid.steps() + 1) * grid.problem().states());
-        steps.differentiateGiven(flowBar, valueBar);
+        TransposedSteps.Given given = steps.differentiateGiven(flowBar, valueBar);
         return new FlowGradient(
-                solution.spoilUnconverged(steps.parameters()),
+                solution.spoilUnconverged(given.parameters()),
                 solution.spoilUnconverged(Arrays.copyOf(flowBar, stride)),
-                solution.spoilUnconverged(steps.inputs()),
+                solution.spoilUnconverged(given.inputs()),
                 solution.status(),
                 solution.iterations());
     }

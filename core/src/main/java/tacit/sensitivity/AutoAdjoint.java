@@ -1,9 +1,10 @@
 package tacit.sensitivity;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.SimultaneousElimination;
 
 /**
  * The adjoint that suits the equilibrium. In games of a few states the value function is eliminated in all lanes at once; in
@@ -13,15 +14,21 @@ import tacit.equilibrium.Equilibrium;
 public final class AutoAdjoint implements Adjoint {
     @Override
     public FlowGradient gradient(Equilibrium equilibrium, double[] flowCotangent) {
-        AdjointSweeps sweeps = new AdjointSweeps(equilibrium, flowCotangent);
-        List<Function<boolean[], LinearSolution>> methods = new ArrayList<>();
-        methods.add(lanes -> sweeps.steps()
-                .elimination()
-                .<LinearSolution>map(found -> new SimultaneousSolution(equilibrium, found, true))
-                .orElseGet(() -> new QuickIteration(equilibrium)));
-        methods.add(lanes -> new KrylovSolution(equilibrium, KrylovOptions.DEFAULT, true, lanes));
-        methods.add(lanes -> new DirectSolution(equilibrium, true, inMemory(equilibrium, lanes)));
-        return sweeps.solve(new FallbackSolution(equilibrium, methods));
+        return at(equilibrium).apply(flowCotangent);
+    }
+
+    @Override
+    public Function<double[], FlowGradient> at(Equilibrium equilibrium) {
+        var steps = new TransposedSteps(equilibrium);
+        Optional<SimultaneousElimination> elimination = steps.elimination();
+        List<Function<boolean[], LinearSolution>> methods = List.of(
+                lanes -> elimination
+                        .<LinearSolution>map(found -> new SimultaneousSolution(equilibrium, found, true))
+                        .orElseGet(() -> new QuickIteration(equilibrium)),
+                lanes -> new KrylovSolution(equilibrium, KrylovOptions.DEFAULT, true, lanes),
+                lanes -> new DirectSolution(equilibrium, true, inMemory(equilibrium, lanes)));
+        return flowCotangent ->
+                new AdjointSweeps(equilibrium, steps, flowCotangent).solve(new FallbackSolution(equilibrium, methods));
     }
 
     private static boolean[] inMemory(Equilibrium equilibrium, boolean[] lanes) {

@@ -2,6 +2,7 @@ package tacit.sensitivity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.SimultaneousElimination;
@@ -22,9 +23,20 @@ public final class AutoTangent implements Tangent {
     @Override
     public List<FlowTangent> tangents(Equilibrium equilibrium, List<FlowDirection> directions) {
         Optional<SimultaneousElimination> elimination = SimultaneousElimination.at(equilibrium);
-        if (elimination.isEmpty() && Affordable.elimination(equilibrium, directions.size())) {
-            return new DirectTangent().tangents(equilibrium, directions);
-        }
+        return elimination.isEmpty() && Affordable.elimination(equilibrium, directions.size())
+                ? new DirectTangent().tangents(equilibrium, directions)
+                : tangents(equilibrium, directions, elimination);
+    }
+
+    @Override
+    public Function<FlowDirection, FlowTangent> at(Equilibrium equilibrium) {
+        Optional<SimultaneousElimination> elimination = SimultaneousElimination.at(equilibrium);
+        return direction ->
+                tangents(equilibrium, List.of(direction), elimination).getFirst();
+    }
+
+    private static List<FlowTangent> tangents(
+            Equilibrium equilibrium, List<FlowDirection> directions, Optional<SimultaneousElimination> elimination) {
         List<FlowTangent> found = elimination
                 .map(together -> simultaneous(equilibrium, directions, together))
                 .orElseGet(() -> new KrylovTangent().tangents(equilibrium, directions));
@@ -48,10 +60,12 @@ public final class AutoTangent implements Tangent {
 
     private static List<FlowTangent> simultaneous(
             Equilibrium equilibrium, List<FlowDirection> directions, SimultaneousElimination elimination) {
-        return directions.stream()
-                .map(direction -> new TangentSweeps(equilibrium, direction.parameters(), direction.initial())
-                        .solve(new SimultaneousSolution(equilibrium, elimination, false)))
-                .toList();
+        return new SimultaneousTangents(equilibrium, elimination)
+                .tangents(directions)
+                .orElseGet(() -> directions.stream()
+                        .map(direction -> new TangentSweeps(equilibrium, direction.parameters(), direction.initial())
+                                .solve(new SimultaneousSolution(equilibrium, elimination, false)))
+                        .toList());
     }
 
     private static FlowTangent mended(FlowTangent quick, FlowTangent direct, boolean[] failed) {

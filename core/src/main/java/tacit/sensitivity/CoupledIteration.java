@@ -1,6 +1,7 @@
 package tacit.sensitivity;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.EquilibriumSolver;
@@ -142,11 +143,12 @@ final class CoupledIteration {
         Arrays.setAll(precision, lane -> Math.min(LOOSEST_STEP, Math.max(residual[lane], options.tolerance())));
         double[] none = new double[problem.states() * lanes];
         int parameters = problem.game().parameters().size() * problem.grid().points() * lanes;
+        Function<FlowDirection, FlowTangent> tangents = tangent.at(equilibrium);
         double[] found = systems.solve(
                 direction -> {
                     double[] change = new double[parameters];
                     dependence.tangent(direction, change);
-                    return tangent.tangent(equilibrium, change, none).flow();
+                    return tangents.apply(new FlowDirection(change, none)).flow();
                 },
                 right,
                 precision,

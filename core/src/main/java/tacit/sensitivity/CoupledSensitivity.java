@@ -1,5 +1,6 @@
 package tacit.sensitivity;
 
+import java.util.function.Function;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.Status;
@@ -36,16 +37,16 @@ public final class CoupledSensitivity {
     public FlowGradient gradient(CoupledEquilibrium coupled, double[] flowCotangent) {
         Equilibrium equilibrium = coupled.equilibrium();
         LaneSystems systems = new LaneSystems(flowCotangent.length / equilibrium.lanes(), equilibrium.lanes());
+        Function<double[], FlowGradient> gradients = adjoint.at(equilibrium);
         double[] x = systems.solve(
                 cotangent -> {
                     double[] pulled = new double[cotangent.length];
-                    coupled.dependence()
-                            .pullback(adjoint.gradient(equilibrium, cotangent).parameters(), pulled);
+                    coupled.dependence().pullback(gradients.apply(cotangent).parameters(), pulled);
                     return pulled;
                 },
                 flowCotangent,
                 converged(coupled));
-        FlowGradient gradient = adjoint.gradient(equilibrium, x);
+        FlowGradient gradient = gradients.apply(x);
         Status[] status = new Status[equilibrium.lanes()];
         int[] iterations = new int[status.length];
         for (int lane = 0; lane < status.length; lane++) {
@@ -69,14 +70,15 @@ public final class CoupledSensitivity {
     public FlowTangent tangent(CoupledEquilibrium coupled, double[] parameterDirection, double[] initialDirection) {
         Equilibrium equilibrium = coupled.equilibrium();
         EquilibriumProblem problem = equilibrium.problem();
-        FlowTangent outside = tangent.tangent(equilibrium, parameterDirection, initialDirection);
+        Function<FlowDirection, FlowTangent> tangents = tangent.at(equilibrium);
+        FlowTangent outside = tangents.apply(new FlowDirection(parameterDirection, initialDirection));
         double[] none = new double[problem.states() * problem.lanes()];
         LaneSystems systems = new LaneSystems(outside.flow().length / equilibrium.lanes(), equilibrium.lanes());
         double[] flow = systems.solve(
                 direction -> {
                     double[] change = new double[parameterDirection.length];
                     coupled.dependence().tangent(direction, change);
-                    return tangent.tangent(equilibrium, change, none).flow();
+                    return tangents.apply(new FlowDirection(change, none)).flow();
                 },
                 outside.flow(),
                 converged(coupled));

@@ -20,7 +20,11 @@ interface LinearSolution {
 
     /** Sets the lanes that have not converged to NaN; {@code [row][L]}, modified. */
     default double[] spoilUnconverged(double[] array) {
-        Status[] status = status();
+        return spoil(array, status());
+    }
+
+    /** Sets the lanes with another status than {@link Status#CONVERGED} to NaN; {@code [row][L]}, modified. */
+    static double[] spoil(double[] array, Status[] status) {
         for (int lane = 0; lane < status.length; lane++) {
             for (int i = lane; i < array.length && status[lane] != Status.CONVERGED; i += status.length) {
                 array[i] = Double.NaN;

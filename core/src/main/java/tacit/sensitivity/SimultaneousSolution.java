@@ -13,7 +13,7 @@ import tacit.equilibrium.Status;
  */
 final class SimultaneousSolution implements LinearSolution {
     /** Largest change by another application of the map, relative to the size of the solution. */
-    private static final double TOLERANCE = 1e-12;
+    static final double TOLERANCE = 1e-12;
 
     private static final int MOST_CORRECTIONS = 2;
 

@@ -1,6 +1,7 @@
 package tacit.sensitivity;
 
 import java.util.List;
+import java.util.function.Function;
 import tacit.equilibrium.Equilibrium;
 
 /** Directional derivatives of the equilibrium flow. Implementations are immutable and thread-safe. */
@@ -27,5 +28,15 @@ public interface Tangent {
         return directions.stream()
                 .map(direction -> tangent(equilibrium, direction.parameters(), direction.initial()))
                 .toList();
+    }
+
+    /**
+     * Several tangents at one equilibrium, asked for one after the other, which share what depends on that alone. One thread
+     * at a time may ask.
+     *
+     * @return {@link #tangent} as a function of the direction
+     */
+    default Function<FlowDirection, FlowTangent> at(Equilibrium equilibrium) {
+        return direction -> tangent(equilibrium, direction.parameters(), direction.initial());
     }
 }

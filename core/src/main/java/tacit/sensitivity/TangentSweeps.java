@@ -52,12 +52,18 @@ final class TangentSweeps implements AffineMap {
 
     /** The tangent with the given fixed point, {@code [N+1][d][L]}. */
     FlowTangent tangent(double[] fine, LinearSolution solution) {
+        return new FlowTangent(solution.spoilUnconverged(atGridPoints(fine)), solution.status(), solution.iterations());
+    }
+
+    /** A fine flow's values at the grid points, {@code [K+1][d][L]}; a new array. */
+    double[] atGridPoints(double[] fine) {
         int stride = grid.stride();
-        double[] flow = new double[grid.problem().grid().points() * stride];
-        for (int k = 0; k < grid.problem().grid().points(); k++) {
+        int points = grid.problem().grid().points();
+        double[] flow = new double[points * stride];
+        for (int k = 0; k < points; k++) {
             System.arraycopy(fine, grid.start(k) * stride, flow, k * stride, stride);
         }
-        return new FlowTangent(solution.spoilUnconverged(flow), solution.status(), solution.iterations());
+        return flow;
     }
 
     @Override

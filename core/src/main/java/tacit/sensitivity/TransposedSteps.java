@@ -36,14 +36,29 @@ final class TransposedSteps {
     private final Strides moves = new Strides();
     private final Step step = new Step();
     private final LinearStep linear = new LinearStep();
-    private final double[] parameterBar;
-    private final double[] inputBar;
     private final double[] ignoredBar;
     private final double[] carriedBar;
     private final List<StepRuns.Run> runs;
     private final boolean keeping;
     private final StepCoefficients coefficients;
+    private Given given;
+    private boolean handedOut;
     private boolean prepared;
+
+    /**
+     * The derivatives in what the game is given.
+     *
+     * @param parameters {@code dL/dγ_k}, {@code [K+1][p][L]}
+     * @param inputs the same for the inputs
+     */
+    record Given(double[] parameters, double[] inputs) {
+        static Given zero(EquilibriumProblem problem) {
+            int each = problem.grid().points() * problem.lanes();
+            return new Given(
+                    new double[each * problem.parameters().components()],
+                    new double[each * problem.inputs().components()]);
+        }
+    }
 
     TransposedSteps(Equilibrium equilibrium) {
         this.equilibrium = equilibrium;
@@ -53,8 +68,7 @@ final class TransposedSteps {
         stride = grid.stride();
         evaluator = problem.game().evaluator(lanes);
         stepper = problem.game().stepper(lanes);
-        parameterBar = new double[problem.grid().points() * problem.parameters().components() * lanes];
-        inputBar = new double[problem.grid().points() * problem.inputs().components() * lanes];
+        given = Given.zero(problem);
         ignoredBar = new double[stride];
         carriedBar = new double[stride];
         runs = new StepRuns(grid, true).runs();
@@ -73,23 +87,13 @@ final class TransposedSteps {
         return elimination;
     }
 
-    /** {@code dL/dγ_k}, {@code [K+1][p][L]}; the array itself. */
-    double[] parameters() {
-        return parameterBar;
-    }
-
-    /** The same for the inputs. */
-    double[] inputs() {
-        return inputBar;
-    }
-
     /**
      * Adds up the derivatives in parameters and inputs, {@code Σ_n (∂K/∂γ)ᵀ μ̄_{n+1} + (∂B/∂γ)ᵀ ū_n + (∂g/∂γ)ᵀ ū_N}, once
      * {@code μ̄} and {@code ū} are known. They are not modified.
      */
-    void differentiateGiven(double[] flowBar, double[] valueBar) {
-        Arrays.fill(parameterBar, 0);
-        Arrays.fill(inputBar, 0);
+    Given differentiateGiven(double[] flowBar, double[] valueBar) {
+        Arrays.fill(given().parameters(), 0);
+        Arrays.fill(given().inputs(), 0);
         for (StepRuns.Run run : runs) {
             placeGiven(run, grid.valuePoint(run.first()));
             step.next(flowBar, (run.first() + 1) * stride);
@@ -103,6 +107,17 @@ final class TransposedSteps {
                     Variables.GIVEN, point, step, cotangent, run.forward(), givenStrides(run), run.count());
         }
         transposeTerminal(valueBar, ignoredBar, 0);
+        handedOut = true;
+        return given;
+    }
+
+    /** Where derivatives are added up: nothing that a caller has. */
+    private Given given() {
+        if (handedOut) {
+            given = Given.zero(equilibrium.problem());
+            handedOut = false;
+        }
+        return given;
     }
 
     private void placeGiven(StepRuns.Run run, int valuePoint) {
@@ -219,8 +234,11 @@ final class TransposedSteps {
 
     private void placeGradients(int k) {
         EquilibriumProblem problem = grid.problem();
-        cotangent.set(Argument.PARAMETER, parameterBar, k * problem.parameters().components() * lanes);
-        cotangent.set(Argument.INPUT, inputBar, k * problem.inputs().components() * lanes);
+        cotangent.set(
+                Argument.PARAMETER,
+                given().parameters(),
+                k * problem.parameters().components() * lanes);
+        cotangent.set(Argument.INPUT, given().inputs(), k * problem.inputs().components() * lanes);
     }
 
     private Strides cotangentStrides(StepRuns.Run run, int direction) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,36 @@ class DirectSensitivityTest {
             if (equilibrium.status(lane) == Status.CONVERGED) {
                 assertThat(Math.abs(left[lane] - right[lane])).isLessThanOrEqualTo(DUALITY * size[lane]);
             }
+        }
+    }
+
+    /** What is kept for the next question changes no answer, and no answer changes with the next question. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("cases")
+    void severalQuestionsAtOneEquilibriumAreAnsweredAsSingleOnes(GameInstance instance, Coupling coupling) {
+        Equilibrium equilibrium = solve(instance, coupling);
+        SplittableRandom random = new SplittableRandom(3);
+        double[] one = random.doubles(equilibrium.flow().length).toArray();
+        double[] other = random.doubles(equilibrium.flow().length).toArray();
+        Direction direction = Direction.random(equilibrium.problem(), random);
+        Direction turned = Direction.random(equilibrium.problem(), random);
+
+        Function<double[], FlowGradient> gradients = new AutoAdjoint().at(equilibrium);
+        FlowGradient first = gradients.apply(one);
+        FlowGradient second = gradients.apply(other);
+        Function<FlowDirection, FlowTangent> tangents = new AutoTangent().at(equilibrium);
+        FlowTangent along = tangents.apply(new FlowDirection(direction.parameters(), direction.initial()));
+        FlowTangent alongTurned = tangents.apply(new FlowDirection(turned.parameters(), turned.initial()));
+
+        assertThat(first.parameters())
+                .containsExactly(new AutoAdjoint().gradient(equilibrium, one).parameters());
+        assertThat(second.parameters())
+                .containsExactly(new AutoAdjoint().gradient(equilibrium, other).parameters());
+        FlowTangent direct = new DirectTangent().tangent(equilibrium, direction.parameters(), direction.initial());
+        FlowTangent directTurned = new DirectTangent().tangent(equilibrium, turned.parameters(), turned.initial());
+        for (int lane = 0; lane < LANES; lane++) {
+            assertAgree(lane, direct.flow(), along.flow());
+            assertAgree(lane, directTurned.flow(), alongTurned.flow());
         }
     }
 
