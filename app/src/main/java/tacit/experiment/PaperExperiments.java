@@ -23,10 +23,12 @@ final class PaperExperiments {
         }
     }
 
-    /** The scheme of the paper: its coupling without substeps, its network, Adam on random windows and nothing else. */
+    /**
+     * The scheme of the paper: its coupling, its network, Adam on random windows and nothing else; but with substeps where a
+     * single step would be left with a probability above one.
+     */
     static final List<String> PROTOCOL = List.of(
             "fit.coupling=euler",
-            "fit.substeps=1",
             "fit.optimizer=adam",
             "fit.learning-rate=0.005",
             "fit.schedule=constant",
