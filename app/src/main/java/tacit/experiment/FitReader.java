@@ -15,7 +15,7 @@ final class FitReader {
     private static final int PATIENCE = 50;
     private static final int BEGINNING = 16;
     /** A model that misses the flows by a ten-thousandth of their size misses no more than the time steps do. */
-    private static final double SUFFICIENT = 1e-7;
+    private static final double SUFFICIENT = 2e-8;
 
     private final Section section;
 
@@ -42,7 +42,7 @@ final class FitReader {
     private double sufficient() {
         double sufficient = section.share("sufficient").orElse(SUFFICIENT);
         if (sufficient == 1) {
-            throw section.error("sufficient", "1", "is the loss of predicting nothing: give a share such as 1e-7");
+            throw section.error("sufficient", "1", "is the loss of predicting nothing: give a share such as 2e-8");
         }
         return sufficient;
     }

@@ -69,7 +69,7 @@ class ExperimentsTest {
                         4,
                         OptionalInt.of(50),
                         OptionalDouble.of(0.1),
-                        new TrainingSetting(TrainingSetting.LearningRate.COSINE, 5, 0.2, 0.1, 7, 30, 16, 1e-7),
+                        new TrainingSetting(TrainingSetting.LearningRate.COSINE, 5, 0.2, 0.1, 7, 30, 16, 2e-8),
                         2));
     }
 

@@ -8,6 +8,7 @@ import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.SubstepRule;
 import tacit.equilibrium.TimeOrder;
+import tacit.math.ParallelMap;
 import tacit.observe.Observation;
 import tacit.observe.Scale;
 import tacit.observe.ScaleModel;
@@ -174,18 +175,21 @@ public final class Calibration {
     }
 
     /**
-     * Fits several models of the parameters, one after the other, and keeps the first that misses the trajectories held
-     * out by no more than the best of them does, to the standard error of the difference. Once a model misses them by no
-     * more than {@link Validation#sufficient}, those after it are not tried. The search of each begins at the medians of the
-     * parameters that the best one before it found, unless its blocks say where.
+     * Fits several models of the parameters and keeps the first that misses the trajectories held out by no more than the
+     * best of them does, to the standard error of the difference. Once a model misses them by no more than
+     * {@link Validation#sufficient}, those after it are not tried. The search of each begins at the medians of the
+     * parameters that the best one before it found, unless its blocks say where. {@link Optimizer.GaussNewton} fits all of them
+     * to some trajectories before any to all, and gives up those that miss these by more than one that was fitted to all.
      *
      * @param candidates the models, the most parsimonious first; one alone is fitted and kept
      * @throws IllegalArgumentException where data, problem and blocks do not fit together, nothing is unknown, or there are
      *     several candidates and the optimiser holds out no trajectories
      */
     public ChosenFit choose(List<Candidate> candidates) {
-        return new CandidateFits(optimizer.validation(), candidates, problem.parameters(), this::model)
-                .run(listener, this::engine);
+        try (ParallelMap map = new ParallelMap(threads)) {
+            return new CandidateFits(optimizer.validation(), candidates, problem.parameters(), this::model)
+                    .run(listener, this::engine, map);
+        }
     }
 
     private static EquilibriumSolver automatic(int iterations) {

@@ -1,17 +1,16 @@
 package tacit.calibrate;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import tacit.equilibrium.GridPath;
-import tacit.parameter.Lanes;
+import tacit.math.ParallelMap;
 import tacit.parameter.ParameterBlock;
 
-/** Fits of candidates, one after the other, until one is good enough. */
+/** Fits of candidates, and the choice among them. */
 final class CandidateFits {
     private final Validation validation;
     private final List<Candidate> candidates;
@@ -40,55 +39,81 @@ final class CandidateFits {
         this.models = models;
     }
 
-    /** @param engines runs a fit of which a listener is told */
-    ChosenFit run(FitListener listener, Function<FitListener, FitEngine> engines) {
-        var choice = new ModelChoice();
-        var cancelled = new AtomicBoolean();
-        for (int i = 0; i < candidates.size() && !cancelled.get(); i++) {
-            if (i == 0 || !choice.sufficient(validation.sufficient())) {
-                GridPath begin = choice.best().map(CandidateFits::medians).orElse(values);
-                FitModel model = models.apply(candidates.get(i).blocks(), begin);
-                choice.add(fit(candidates.get(i), model, engines.apply(told(listener, i, cancelled))));
+    /**
+     * Begins all fits with some of the trajectories, until one is good enough. Where none is, they are completed, the most
+     * promising first, so that the others need not be where that one is better.
+     *
+     * @param engines runs a fit of which a listener is told
+     */
+    ChosenFit run(FitListener listener, Function<FitListener, FitEngine> engines, ParallelMap map) {
+        var progress = new Progress(listener, 2 * candidates.size());
+        List<CandidateFit> fits = begin(progress, engines.apply(progress), map);
+        if (!isGoodEnough(fits)) {
+            complete(fits, progress);
+        }
+        CandidateFit chosen = ModelChoice.chosen(fits);
+        if (chosen.isGivenUp()) {
+            chosen.complete(Optional.empty());
+        }
+        FitResult result = engines.apply(listener).result(chosen.model(), chosen.starts());
+        return new ChosenFit(result, chosen.candidate(), ModelChoice.trials(fits));
+    }
+
+    /** The search of each begins at the medians of the best before it. */
+    private List<CandidateFit> begin(Progress progress, FitEngine engine, ParallelMap map) {
+        List<CandidateFit> fits = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (fits.isEmpty() || (!progress.cancelled() && !isGoodEnough(fits))) {
+                GridPath begin =
+                        ModelChoice.best(fits).map(CandidateFit::medians).orElse(values);
+                fits.add(new CandidateFit(candidate, models.apply(candidate.blocks(), begin), engine, map));
+                progress.nextPart();
             }
         }
-        ModelChoice.Fitted chosen = choice.chosen();
-        FitResult result = engines.apply(listener).result(chosen.model(), chosen.starts());
-        return new ChosenFit(result, chosen.candidate(), choice.trials());
+        return fits;
     }
 
-    /** The median of each parameter over times and trajectories, of a fit. */
-    private static GridPath medians(ModelChoice.Fitted fitted) {
-        FitModel model = fitted.model();
-        Lanes lanes = new Lanes(1, model.trajectories());
-        GridPath path = model.path(FitResult.best(fitted.starts()).theta(), lanes);
-        double[] medians = new double[path.components()];
-        for (int i = 0; i < medians.length; i++) {
-            int component = i;
-            double[] values = IntStream.range(0, path.values().length)
-                    .filter(entry -> entry / lanes.count() % medians.length == component)
-                    .mapToDouble(entry -> path.values()[entry])
-                    .sorted()
-                    .toArray();
-            medians[i] = values[values.length / 2];
+    private void complete(List<CandidateFit> fits, Progress progress) {
+        List<CandidateFit> completed = new ArrayList<>();
+        for (CandidateFit fit : fits.stream()
+                .sorted(Comparator.comparingDouble(CandidateFit::loss))
+                .toList()) {
+            if (!progress.cancelled()) {
+                fit.complete(ModelChoice.best(completed).map(CandidateFit::rival));
+                completed.add(fit);
+                progress.nextPart();
+            }
         }
-        return GridPath.constant(medians.length, 1, medians);
     }
 
-    private static ModelChoice.Fitted fit(Candidate candidate, FitModel model, FitEngine engine) {
-        List<StartResult> starts = engine.search(model);
-        StartResult best = FitResult.best(starts);
-        Optional<double[]> losses = best.validation()
-                .map(held -> engine.losses(model, best.theta(), held.trajectories()))
-                .filter(each -> Double.isFinite(Arrays.stream(each).sum()));
-        return new ModelChoice.Fitted(candidate, model, starts, losses);
+    private boolean isGoodEnough(List<CandidateFit> fits) {
+        return fits.stream().anyMatch(fit -> fit.loss() <= validation.sufficient());
     }
 
-    /** A listener to whom each candidate is a part of the work. */
-    private FitListener told(FitListener listener, int i, AtomicBoolean cancelled) {
-        return now -> {
-            boolean proceed = listener.proceed(now.withFraction((i + now.fraction()) / candidates.size()));
-            cancelled.compareAndSet(false, !proceed);
-            return proceed;
-        };
+    /** Tells a listener of parts of the work as of shares of the whole, and remembers whether it is to end. */
+    private static final class Progress implements FitListener {
+        private final FitListener listener;
+        private final int parts;
+        private int part;
+        private boolean cancelled;
+
+        Progress(FitListener listener, int parts) {
+            this.listener = listener;
+            this.parts = parts;
+        }
+
+        void nextPart() {
+            part++;
+        }
+
+        boolean cancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public boolean proceed(FitProgress now) {
+            cancelled |= !listener.proceed(now.withFraction((part + now.fraction()) / parts));
+            return !cancelled;
+        }
     }
 }

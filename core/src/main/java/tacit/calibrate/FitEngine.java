@@ -2,6 +2,7 @@ package tacit.calibrate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tacit.equilibrium.SubstepRule;
 import tacit.math.ParallelMap;
 
@@ -26,7 +27,9 @@ record FitEngine(
         FitListener listener) {
 
     FitResult fit(FitModel model) {
-        return result(model, search(model));
+        try (ParallelMap map = new ParallelMap(threads)) {
+            return result(model, begin(model, map).complete(Optional.empty()));
+        }
     }
 
     /** What was found, with all that a result needs beside it. */
@@ -34,34 +37,31 @@ record FitEngine(
         return FitResult.of(model, solvers, results, uncertainty);
     }
 
-    /** What each start found. */
-    List<StartResult> search(FitModel model) {
+    /** Begins the search of all starts; least squares begin with some of the trajectories, others find all that there is. */
+    StagedSearch begin(FitModel model, ParallelMap map) {
         if (model.parameters().coupled() && starts > 1 && optimizer instanceof Optimizer.Lbfgs) {
             throw new IllegalArgumentException("starts (" + starts + ") of L-BFGS must be 1 where parameters read the"
                     + " equilibrium's own flow: train them with Adam, and finish with L-BFGS");
         }
         FitMonitor monitor = new FitMonitor(listener, starts);
-        try (ParallelMap map = new ParallelMap(threads)) {
-            return switch (optimizer) {
-                case Optimizer.Lbfgs lbfgs -> {
-                    int[] all = new int[model.trajectories()];
-                    Arrays.setAll(all, i -> i);
-                    LossEvaluator evaluator = new LossEvaluator(model, solvers, starts, all, map);
-                    StartDraws draws = new StartDraws(model, seed, starts);
-                    boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
-                    yield new LbfgsFit(model, evaluator, lbfgs.options(), draws::next, starts, monitor, mayRaise).run();
-                }
-                case Optimizer.GaussNewton newton ->
-                    new GaussNewtonFit(model, solvers, newton, seed, starts, map, monitor).run();
-                case Optimizer.Adam adam -> new AdamFit(model, solvers, adam, seed, starts, map, monitor).run();
-            };
-        }
+        return switch (optimizer) {
+            case Optimizer.Lbfgs lbfgs -> {
+                int[] all = new int[model.trajectories()];
+                Arrays.setAll(all, i -> i);
+                LossEvaluator evaluator = new LossEvaluator(model, solvers, starts, all, map);
+                StartDraws draws = new StartDraws(model, seed, starts);
+                boolean mayRaise = model.substeps() instanceof SubstepRule.Automatic;
+                yield new StagedSearch.Complete(
+                        new LbfgsFit(model, evaluator, lbfgs.options(), draws::next, starts, monitor, mayRaise).run());
+            }
+            case Optimizer.GaussNewton newton -> new GaussNewtonFit(model, solvers, newton, seed, starts, map, monitor);
+            case Optimizer.Adam adam ->
+                new StagedSearch.Complete(new AdamFit(model, solvers, adam, seed, starts, map, monitor).run());
+        };
     }
 
     /** What each of some trajectories adds to the loss at a point, as a share of the data's mean square. */
-    double[] losses(FitModel model, double[] theta, int[] trajectories) {
-        try (ParallelMap map = new ParallelMap(threads)) {
-            return new LossEvaluator(model, solvers, 1, trajectories, map).losses(theta);
-        }
+    double[] losses(FitModel model, double[] theta, int[] trajectories, ParallelMap map) {
+        return new LossEvaluator(model, solvers, 1, trajectories, map).losses(theta);
     }
 }

@@ -14,8 +14,8 @@ public enum FitStatus {
     ITERATION_LIMIT("iteration limit reached", "allow more iterations, or fix what the data cannot tell"),
     /** No lower loss was found, although the gradient is not small. */
     STALLED("stalled", "solve the equilibria more precisely, or start from elsewhere"),
-    /** Given up far above the loss at which another start converged, and hardly falling. */
-    LEFT_BEHIND("left behind", "nothing to mend: another start found a far lower loss"),
+    /** Given up: another start converged far below, or a model tried before misses the same trajectories less. */
+    LEFT_BEHIND("left behind", "nothing to mend: another start or model found a lower loss"),
     /** The caller ended the fit; the best so far stays usable. */
     CANCELLED("cancelled", "run it again to the end"),
     /** The equilibrium could not be computed where the search began or ended. */

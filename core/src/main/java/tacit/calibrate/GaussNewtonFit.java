@@ -1,6 +1,7 @@
 package tacit.calibrate;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,9 +11,9 @@ import tacit.optimize.LeastSquaresOptions;
 
 /*
  * A fit by the Levenberg–Marquardt method, starts one after the other. It begins with some of the trajectories and goes
- * on with all of them, from the point at which those held out were missed least.
+ * on with all of them, from the point at which those held out were missed least, unless another model is better anyhow.
  */
-final class GaussNewtonFit {
+final class GaussNewtonFit implements StagedSearch {
     /** A positive parameter changes by no more than a factor of four in one step; curved valleys are followed slowly. */
     private static final LeastSquaresOptions PRECISE =
             LeastSquaresOptions.DEFAULT.withPatience(10).withLongestStep(1.4);
@@ -29,7 +30,7 @@ final class GaussNewtonFit {
     private final long seed;
     private final StartDraws draws;
     private final Split split;
-    private final int starts;
+    private final List<Start> starts;
     private final ParallelMap map;
     private final FitMonitor monitor;
 
@@ -48,13 +49,28 @@ final class GaussNewtonFit {
         this.draws = new StartDraws(model, seed, starts);
         this.split =
                 Split.draw(options.validation(), model.trajectories(), StartDraws.stream(seed, TrainingSeed.SPLIT));
-        this.starts = starts;
         this.map = map;
         this.monitor = monitor;
+        this.starts = IntStream.range(0, starts).mapToObj(Start::new).toList();
     }
 
-    List<StartResult> run() {
-        return IntStream.range(0, starts).mapToObj(Start::new).map(Start::run).toList();
+    @Override
+    public double[] theta() {
+        return starts.stream()
+                .min(Comparator.comparingDouble(start -> start.checkpoint.loss()))
+                .orElseThrow()
+                .checkpoint
+                .theta();
+    }
+
+    @Override
+    public int[] held() {
+        return split.validation();
+    }
+
+    @Override
+    public List<StartResult> complete(Optional<Rival> rival) {
+        return starts.stream().map(start -> start.complete(rival)).toList();
     }
 
     /** One start, from its first point to its result. */
@@ -64,7 +80,11 @@ final class GaussNewtonFit {
         private final Checkpoint checkpoint;
         private final Optional<LossEvaluator> held;
         private final int[] order;
+        private final int[] some;
+        private final LinearisedLoss beginning;
+        private final double[] found;
         private boolean converged;
+        private boolean leftBehind;
         private int iterations;
 
         Start(int start) {
@@ -75,16 +95,25 @@ final class GaussNewtonFit {
                     ? Optional.empty()
                     : Optional.of(new LossEvaluator(model, solvers, 1, split.validation(), map));
             order = Split.shuffled(split.training().length, from.random());
+            some = Arrays.stream(order, 0, held.isEmpty() ? order.length : Math.min(order.length, options.beginning()))
+                    .map(i -> split.training()[i])
+                    .sorted()
+                    .toArray();
+            beginning = new LinearisedLoss(model, solvers, some, map);
+            found = begin(beginning);
         }
 
-        StartResult run() {
-            int all = order.length;
-            int some = held.isEmpty() ? all : Math.min(all, options.beginning());
-            begin(loss(some));
-            if (some < all && !sufficient() && !ended()) {
-                search(loss(all), checkpoint.theta(), PRECISE);
+        StartResult complete(Optional<Rival> rival) {
+            boolean more = some.length < order.length && !sufficient() && !ended();
+            leftBehind = more
+                    && rival.map(other -> other.outdoes(model, found, some, solvers, map))
+                            .orElse(false);
+            LinearisedLoss last = leftBehind ? beginning : new LinearisedLoss(model, solvers, split.training(), map);
+            if (more && !leftBehind) {
+                search(last, checkpoint.theta(), PRECISE);
             }
-            return result();
+            last.free();
+            return result(last.loss(checkpoint.theta()));
         }
 
         private boolean sufficient() {
@@ -95,23 +124,14 @@ final class GaussNewtonFit {
             return monitor.cancelled() || iterations >= options.iterations();
         }
 
-        /** The loss of the first of the shuffled trajectories. */
-        private LinearisedLoss loss(int size) {
-            int[] trajectories = Arrays.stream(order, 0, size)
-                    .map(i -> split.training()[i])
-                    .sorted()
-                    .toArray();
-            return new LinearisedLoss(model, solvers, trajectories, map);
-        }
-
-        private void begin(LinearisedLoss loss) {
+        /** Fits some trajectories; the point at which that ended, where they are missed least. */
+        private double[] begin(LinearisedLoss loss) {
             double[] theta = search(loss, checkpoint.theta(), ROUGH);
             if (model.substeps() instanceof SubstepRule.Automatic && loss.freeze(theta, 2) > 2) {
-                withFrozenSubsteps(loss, theta);
-            } else {
-                loss.free();
-                search(loss, theta, PRECISE);
+                return withFrozenSubsteps(loss, theta);
             }
+            loss.free();
+            return search(loss, theta, PRECISE);
         }
 
         /*
@@ -119,24 +139,26 @@ final class GaussNewtonFit {
          * substeps that are frozen, at first twice as fine as needed, it is smooth; they are planned anew at each minimum
          * until they stay the same.
          */
-        private void withFrozenSubsteps(LinearisedLoss loss, double[] from) {
+        private double[] withFrozenSubsteps(LinearisedLoss loss, double[] from) {
             double[] theta = search(loss, from, ROUGH);
             List<Integer> before = List.of();
             for (int round = 0; round < MOST_PLANS && !ended(); round++) {
                 loss.freeze(theta, 1);
                 if (loss.frozen().equals(before)) {
-                    return;
+                    return theta;
                 }
                 before = loss.frozen();
                 theta = search(loss, theta, PRECISE);
             }
+            return theta;
         }
 
         /** Searches from a point; where the search ends. */
         private double[] search(LinearisedLoss loss, double[] start, LeastSquaresOptions limits) {
             checkpoint.takeHeart();
             int left = Math.max(1, options.iterations() - iterations);
-            LeastSquaresSearch search = new LeastSquaresSearch(loss, limits.withIterations(left), 0, start);
+            Prior prior = Prior.walk(model, loss.values());
+            LeastSquaresSearch search = new LeastSquaresSearch(loss, limits.withIterations(left), prior, start);
             if (iterations == 0) {
                 record.reached(search.value());
                 offer(from.theta());
@@ -167,9 +189,9 @@ final class GaussNewtonFit {
             checkpoint.offer(theta, held.map(evaluator -> evaluator.loss(theta)).orElse(Double.NaN));
         }
 
-        private StartResult result() {
+        /** @param end the loss of all that is learnt from, at the point kept */
+        private StartResult result(double end) {
             double[] theta = checkpoint.theta();
-            double end = new LossEvaluator(model, solvers, 1, split.training(), map).loss(theta);
             Optional<ValidationResult> validation =
                     held.map(evaluator -> checkpoint.result(split.validation(), model.lossUnit()));
             return record.result(status(end), iterations, end, theta, validation);
@@ -181,6 +203,9 @@ final class GaussNewtonFit {
             }
             if (monitor.cancelled()) {
                 return FitStatus.CANCELLED;
+            }
+            if (leftBehind) {
+                return FitStatus.LEFT_BEHIND;
             }
             return converged
                     ? FitStatus.CONVERGED

@@ -1,7 +1,6 @@
 package tacit.calibrate;
 
 import tacit.equilibrium.Status;
-import tacit.math.Vectors;
 import tacit.optimize.LeastSquaresOptions;
 import tacit.optimize.LevenbergMarquardt;
 
@@ -9,13 +8,15 @@ import tacit.optimize.LevenbergMarquardt;
 final class LeastSquaresSearch implements FinishSearch {
     private final LinearisedLoss loss;
     private final LevenbergMarquardt search;
-    private final double ridge;
+    private final Prior prior;
+    private double value;
+    private double weight;
     private int failures;
 
-    /** @param ridge {@code ridge/2 ‖θ‖²} is added to the loss */
-    LeastSquaresSearch(LinearisedLoss loss, LeastSquaresOptions options, double ridge, double[] from) {
+    /** @param prior is added to the loss, with the weight that it has at each linearisation */
+    LeastSquaresSearch(LinearisedLoss loss, LeastSquaresOptions options, Prior prior, double[] from) {
         this.loss = loss;
-        this.ridge = ridge;
+        this.prior = prior;
         this.search = new LevenbergMarquardt(from, options);
         linearise();
     }
@@ -23,15 +24,10 @@ final class LeastSquaresSearch implements FinishSearch {
     private void linearise() {
         double[] theta = search.accepted();
         GaussNewton at = loss.linearise(theta);
-        for (int c = 0; c < theta.length; c++) {
-            at.gradient()[c] += ridge * theta[c];
-            at.matrix()[c * theta.length + c] += ridge;
-        }
-        search.linearise(at.loss() + penalty(theta), at.gradient(), at.matrix());
-    }
-
-    private double penalty(double[] theta) {
-        return ridge / 2 * Vectors.dot(theta, theta);
+        value = at.loss();
+        weight = prior.weight(value);
+        prior.add(theta, weight, at);
+        search.linearise(value + weight * prior.value(theta), at.gradient(), at.matrix());
     }
 
     @Override
@@ -42,9 +38,9 @@ final class LeastSquaresSearch implements FinishSearch {
     @Override
     public void round() {
         double[] trial = search.trial();
-        double value = loss.loss(trial);
-        failures += Double.isFinite(value) ? 0 : 1;
-        if (search.tell(value + penalty(trial))) {
+        double tried = loss.loss(trial);
+        failures += Double.isFinite(tried) ? 0 : 1;
+        if (search.tell(tried + weight * prior.value(trial))) {
             linearise();
         }
     }
@@ -61,7 +57,7 @@ final class LeastSquaresSearch implements FinishSearch {
 
     @Override
     public double value() {
-        return search.value() - penalty(search.accepted());
+        return value;
     }
 
     @Override

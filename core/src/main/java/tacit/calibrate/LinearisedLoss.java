@@ -15,18 +15,24 @@ final class LinearisedLoss {
     private static final int LANES = 8;
 
     private final ParallelMap map;
+    private final int values;
     private final List<LinearisedChunk> chunks = new ArrayList<>();
 
     /** @param trajectories the trajectories that count, ascending; not modified */
     LinearisedLoss(FitModel whole, Solvers solvers, int[] trajectories, ParallelMap map) {
         this.map = map;
-        int values = Arrays.stream(trajectories).map(whole.observation()::count).sum();
+        values = Arrays.stream(trajectories).map(whole.observation()::count).sum();
         double lossScale = values == 0 ? 0 : 1 / (values * whole.lossUnit());
         Solvers linear = solvers.forLinearisation(whole.states());
         for (int from = 0; from < trajectories.length; from += LANES) {
             int[] some = Arrays.copyOfRange(trajectories, from, Math.min(from + LANES, trajectories.length));
             chunks.add(new LinearisedChunk(whole.evaluating(some), linear, some, lossScale));
         }
+    }
+
+    /** The number of observed values. */
+    int values() {
+        return values;
     }
 
     /** Freezes the substeps at those that a point needs, times a factor; the largest number of them. */

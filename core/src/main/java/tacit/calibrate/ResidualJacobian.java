@@ -16,7 +16,7 @@ import tacit.sensitivity.FlowTangent;
  */
 final class ResidualJacobian {
     /** Tangents computed together share factorisations and take a few flows of memory each. */
-    private static final int TOGETHER = 32;
+    private static final int TOGETHER = 64;
 
     private final FitModel model;
     private final Solvers solvers;

@@ -123,7 +123,10 @@ final class TrainingRun {
                 case Finish.Lbfgs(LbfgsOptions limits) -> new LbfgsFinish(model, training, limits, from);
                 case Finish.LeastSquares(LeastSquaresOptions limits, double ridge) ->
                     new LeastSquaresSearch(
-                            new LinearisedLoss(model, solvers, split.training(), map), limits, ridge, from);
+                            new LinearisedLoss(model, solvers, split.training(), map),
+                            limits,
+                            Prior.ridge(model.size(), ridge),
+                            from);
             });
         }
     }

@@ -30,6 +30,13 @@ public sealed interface Quantity {
             return parameter + atTime(time);
         }
 
+        @Override
+        public OptionalDouble timeSince(Quantity earlier) {
+            return earlier instanceof Knot other && other.parameter.equals(parameter)
+                    ? OptionalDouble.of(time - other.time)
+                    : OptionalDouble.empty();
+        }
+
         private static String atTime(double time) {
             double rounded = Math.rint(time * 1e4) / 1e4;
             boolean whole = rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15;
@@ -48,6 +55,17 @@ public sealed interface Quantity {
         @Override
         public String label() {
             return parameter + " of " + state + (time.isPresent() ? Knot.atTime(time.getAsDouble()) : "");
+        }
+
+        @Override
+        public OptionalDouble timeSince(Quantity earlier) {
+            return earlier instanceof StateValue other
+                            && other.parameter.equals(parameter)
+                            && other.state.equals(state)
+                            && time.isPresent()
+                            && other.time.isPresent()
+                    ? OptionalDouble.of(time.getAsDouble() - other.time.getAsDouble())
+                    : OptionalDouble.empty();
         }
     }
 
@@ -87,4 +105,9 @@ public sealed interface Quantity {
 
     /** A name for people, such as {@code beta}, {@code beta at t = 20} or {@code initial I of 2023}. */
     String label();
+
+    /** The time that has passed since another knot of the same path; empty where the two are not of one path. */
+    default OptionalDouble timeSince(Quantity earlier) {
+        return OptionalDouble.empty();
+    }
 }

@@ -49,7 +49,21 @@ class ModelChoiceTest {
 
     /** Flows of a constant price, with independent noise. */
     private static double[] flow(double noise) {
-        GridPath truth = LaneCopies.of(GridPath.constant(values(1).length, 1, values(1.5)), new int[COUNT]);
+        return flow(GridPath.constant(values(1).length, 1, values(1.5)), noise);
+    }
+
+    /** Flows of a price that rises evenly from 0.5 to 2.5. */
+    private static double[] risingFlow() {
+        int p = values(1).length;
+        double[] rising = new double[GRID.points() * p];
+        for (int k = 0; k < GRID.points(); k++) {
+            System.arraycopy(values(0.5 + GRID.time(k)), 0, rising, k * p, p);
+        }
+        return flow(GridPath.of(GRID.points(), p, 1, rising), 1e-3);
+    }
+
+    private static double[] flow(GridPath parameters, double noise) {
+        GridPath truth = LaneCopies.of(parameters, new int[COUNT]);
         double[] flow = new Automatic()
                 .solve(EquilibriumProblem.nash(GAME, GRID, SHARES, truth))
                 .orElseThrow()
@@ -63,6 +77,15 @@ class ModelChoiceTest {
 
     private static ChosenFit choose(double noise, double sufficient) {
         double[] flow = flow(noise);
+        GridPath read = GridPath.of(GRID.points(), 3, COUNT, flow);
+        return calibration(trajectories(flow), new Optimizer.GaussNewton(30, 4, new Validation(0.4, 10, sufficient)))
+                .choose(List.of(
+                        new Candidate("constant", List.of(Constant.parameters("gamma"))),
+                        new Candidate("average", List.of(StateAverage.parameters(GAME.states(), read, "gamma"))),
+                        new Candidate("path", List.of(TimePath.parameters(4, "gamma")))));
+    }
+
+    private static List<Trajectory> trajectories(double[] flow) {
         var all = new ArrayList<Trajectory>();
         for (int i = 0; i < COUNT; i++) {
             double[] own = new double[GRID.points() * 3];
@@ -71,12 +94,7 @@ class ModelChoiceTest {
             }
             all.add(new Trajectory("run " + i, GRID.times(), own));
         }
-        GridPath read = GridPath.of(GRID.points(), 3, COUNT, flow);
-        return calibration(all, new Optimizer.GaussNewton(30, 4, new Validation(0.4, 10, sufficient)))
-                .choose(List.of(
-                        new Candidate("constant", List.of(Constant.parameters("gamma"))),
-                        new Candidate("average", List.of(StateAverage.parameters(GAME.states(), read, "gamma"))),
-                        new Candidate("path", List.of(TimePath.parameters(4, "gamma")))));
+        return all;
     }
 
     private static Calibration calibration(List<Trajectory> all, Optimizer optimizer) {
@@ -96,6 +114,18 @@ class ModelChoiceTest {
         assertThat(found.trials()).allMatch(trial -> trial.excess() >= 0);
         // the noise's mean square, up to its own scatter over 315 values
         assertThat(found.trials()).allMatch(trial -> trial.validationLoss() > 0.5e-6 && trial.validationLoss() < 2e-6);
+    }
+
+    @Test
+    void aModelThatMissesTheFirstTrajectoriesMoreThanAnotherIsFittedToNoOthers() {
+        ChosenFit found = calibration(
+                        trajectories(risingFlow()), new Optimizer.GaussNewton(30, 4, new Validation(0.4, 10)))
+                .choose(List.of(
+                        new Candidate("path", List.of(TimePath.parameters(4, "gamma"))),
+                        new Candidate("constant", List.of(Constant.parameters("gamma")))));
+
+        assertThat(found.chosen().name()).isEqualTo("path");
+        assertThat(found.trials()).extracting(Trial::givenUp).containsExactly(false, true);
     }
 
     @Test
