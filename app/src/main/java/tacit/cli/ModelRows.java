@@ -21,7 +21,7 @@ final class ModelRows {
                     Integer.toString(trial.unknowns()),
                     SignificantDigits.format(trial.validationLoss()),
                     SignificantDigits.format(trial.excess()) + " ± " + SignificantDigits.format(trial.standardError()),
-                    chosen ? "chosen" : trial.givenUp() ? "given up" : ""));
+                    chosen ? "chosen" : trial.onlyBegun() ? "only begun" : ""));
         }
         return rows;
     }

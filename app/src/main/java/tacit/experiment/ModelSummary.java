@@ -23,7 +23,7 @@ final class ModelSummary {
             Json.put(entries, trial.validationLoss(), "validation", "flow", "mse");
             Json.put(entries, trial.excess(), "excess");
             Json.put(entries, trial.standardError(), "excess-standard-error");
-            Json.put(entries, trial.givenUp(), "given-up");
+            Json.put(entries, trial.onlyBegun(), "only-begun");
             tried.add(entries);
         }
         Json.put(tree, fit.found().chosen().name(), "model", "chosen");

@@ -187,7 +187,7 @@ public final class Calibration {
      */
     public ChosenFit choose(List<Candidate> candidates) {
         try (ParallelMap map = new ParallelMap(threads)) {
-            return new CandidateFits(optimizer.validation(), candidates, problem.parameters(), this::model)
+            return new CandidateFits(optimizer, candidates, problem.parameters(), this::model)
                     .run(listener, this::engine, map);
         }
     }

@@ -37,7 +37,7 @@ final class CandidateFit {
     }
 
     private double[] held() {
-        return search.held().length == 0 ? new double[0] : engine.losses(model, theta, search.held(), map);
+        return search.held().length == 0 ? new double[] {Double.NaN} : engine.losses(model, theta, search.held(), map);
     }
 
     Candidate candidate() {
@@ -53,9 +53,19 @@ final class CandidateFit {
         return starts;
     }
 
-    /** Whether it has seen some of the trajectories only: another candidate is better, or good enough. */
-    boolean isGivenUp() {
-        return starts.stream().allMatch(start -> start.status() == FitStatus.LEFT_BEHIND);
+    /** Whether it has been completed, and not been given up for a better one. */
+    boolean isComplete() {
+        return starts.stream().anyMatch(start -> start.status() != FitStatus.LEFT_BEHIND);
+    }
+
+    /** Whether it has learnt from some of the trajectories only: another candidate is better, or good enough. */
+    boolean isOnlyBegun() {
+        return !search.sawAll();
+    }
+
+    /** Has what follows end at once. */
+    void cancel() {
+        search.cancel();
     }
 
     /** Whether the trajectories held out could be computed. */
@@ -63,7 +73,7 @@ final class CandidateFit {
         return Double.isFinite(loss());
     }
 
-    /** The loss of the trajectories held out, as a share of the data's mean square. */
+    /** The loss of the trajectories held out, as a share of the data's mean square; NaN where none are. */
     double loss() {
         return Arrays.stream(losses).sum();
     }

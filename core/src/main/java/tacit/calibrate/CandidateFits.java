@@ -13,6 +13,7 @@ import tacit.parameter.ParameterBlock;
 /** Fits of candidates, and the choice among them. */
 final class CandidateFits {
     private final Validation validation;
+    private final boolean staged;
     private final List<Candidate> candidates;
     private final GridPath values;
     private final BiFunction<List<ParameterBlock>, GridPath, FitModel> models;
@@ -22,18 +23,19 @@ final class CandidateFits {
      * @param models the model of some blocks whose searches begin at given values
      */
     CandidateFits(
-            Validation validation,
+            Optimizer optimizer,
             List<Candidate> candidates,
             GridPath values,
             BiFunction<List<ParameterBlock>, GridPath, FitModel> models) {
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("candidates () must not be empty: give one or more models");
         }
+        validation = optimizer.validation();
+        staged = optimizer instanceof Optimizer.GaussNewton && validation.share() > 0;
         if (candidates.size() > 1 && validation.share() == 0) {
             throw new IllegalArgumentException("share (0) of the trajectories held out must be positive where one of"
                     + " several models is chosen: give, for example, a tenth");
         }
-        this.validation = validation;
         this.candidates = List.copyOf(candidates);
         this.values = values;
         this.models = models;
@@ -46,13 +48,16 @@ final class CandidateFits {
      * @param engines runs a fit of which a listener is told
      */
     ChosenFit run(FitListener listener, Function<FitListener, FitEngine> engines, ParallelMap map) {
-        var progress = new Progress(listener, 2 * candidates.size());
+        var progress = new Progress(listener, staged ? 2 * candidates.size() : candidates.size());
         List<CandidateFit> fits = begin(progress, engines.apply(progress), map);
         if (!isGoodEnough(fits)) {
             complete(fits, progress);
         }
         CandidateFit chosen = ModelChoice.chosen(fits);
-        if (chosen.isGivenUp()) {
+        if (!chosen.isComplete()) {
+            if (progress.cancelled()) {
+                chosen.cancel();
+            }
             chosen.complete(Optional.empty());
         }
         FitResult result = engines.apply(listener).result(chosen.model(), chosen.starts());
@@ -78,7 +83,7 @@ final class CandidateFits {
         for (CandidateFit fit : fits.stream()
                 .sorted(Comparator.comparingDouble(CandidateFit::loss))
                 .toList()) {
-            if (!progress.cancelled()) {
+            if (!progress.cancelled() && !isGoodEnough(completed)) {
                 fit.complete(ModelChoice.best(completed).map(CandidateFit::rival));
                 completed.add(fit);
                 progress.nextPart();
@@ -107,12 +112,12 @@ final class CandidateFits {
         }
 
         boolean cancelled() {
-            return cancelled;
+            return cancelled || Thread.currentThread().isInterrupted();
         }
 
         @Override
         public boolean proceed(FitProgress now) {
-            cancelled |= !listener.proceed(now.withFraction((part + now.fraction()) / parts));
+            cancelled |= !listener.proceed(now.withFraction(Math.min(1, (part + now.fraction()) / parts)));
             return !cancelled;
         }
     }

@@ -18,6 +18,11 @@ final class FitMonitor {
         return cancelled;
     }
 
+    /** Ends the fit. */
+    void cancel() {
+        cancelled = true;
+    }
+
     /** Reports an iteration; {@code fraction} is the share of its own work that the start has done. */
     void iteration(StartRecord start, int iteration, double gradientNorm, double fraction) {
         double loss = start.lastLoss();

@@ -70,7 +70,18 @@ final class GaussNewtonFit implements StagedSearch {
 
     @Override
     public List<StartResult> complete(Optional<Rival> rival) {
-        return starts.stream().map(start -> start.complete(rival)).toList();
+        boolean outdone = rival.isPresent() && starts.stream().allMatch(start -> start.isOutdone(rival.get()));
+        return starts.stream().map(start -> start.complete(outdone)).toList();
+    }
+
+    @Override
+    public boolean sawAll() {
+        return starts.stream().allMatch(start -> start.sawAll);
+    }
+
+    @Override
+    public void cancel() {
+        monitor.cancel();
     }
 
     /** One start, from its first point to its result. */
@@ -85,6 +96,7 @@ final class GaussNewtonFit implements StagedSearch {
         private final double[] found;
         private boolean converged;
         private boolean leftBehind;
+        private boolean sawAll;
         private int iterations;
 
         Start(int start) {
@@ -99,21 +111,29 @@ final class GaussNewtonFit implements StagedSearch {
                     .map(i -> split.training()[i])
                     .sorted()
                     .toArray();
+            sawAll = some.length == order.length;
             beginning = new LinearisedLoss(model, solvers, some, map);
             found = begin(beginning);
         }
 
-        StartResult complete(Optional<Rival> rival) {
-            boolean more = some.length < order.length && !sufficient() && !ended();
-            leftBehind = more
-                    && rival.map(other -> other.outdoes(model, found, some, solvers, map))
-                            .orElse(false);
-            LinearisedLoss last = leftBehind ? beginning : new LinearisedLoss(model, solvers, split.training(), map);
-            if (more && !leftBehind) {
+        boolean isOutdone(Rival rival) {
+            return hasMore() && rival.outdoes(model, found, some, solvers, map);
+        }
+
+        /** @param outdone whether another model is better: nothing further is learnt */
+        StartResult complete(boolean outdone) {
+            leftBehind = outdone;
+            LinearisedLoss last = outdone ? beginning : new LinearisedLoss(model, solvers, split.training(), map);
+            if (hasMore() && !outdone) {
+                sawAll = true;
                 search(last, checkpoint.theta(), PRECISE);
             }
             last.free();
             return result(last.loss(checkpoint.theta()));
+        }
+
+        private boolean hasMore() {
+            return !sawAll && !sufficient() && !ended();
         }
 
         private boolean sufficient() {
@@ -155,8 +175,11 @@ final class GaussNewtonFit implements StagedSearch {
 
         /** Searches from a point; where the search ends. */
         private double[] search(LinearisedLoss loss, double[] start, LeastSquaresOptions limits) {
+            if (ended()) {
+                return start;
+            }
             checkpoint.takeHeart();
-            int left = Math.max(1, options.iterations() - iterations);
+            int left = options.iterations() - iterations;
             Prior prior = Prior.walk(model, loss.values());
             LeastSquaresSearch search = new LeastSquaresSearch(loss, limits.withIterations(left), prior, start);
             if (iterations == 0) {

@@ -50,6 +50,6 @@ final class ModelChoice {
                 unit * one.loss(),
                 unit * excess.sum(),
                 unit * excess.standardError(),
-                one.isGivenUp());
+                one.isOnlyBegun());
     }
 }

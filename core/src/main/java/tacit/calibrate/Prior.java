@@ -10,7 +10,10 @@ import tacit.parameter.Unknown;
  * the data do not tell then stays where it is, or near its neighbours, instead of running away.
  */
 final class Prior {
-    /** How far a path may wander over the horizon, one standard deviation in θ: a positive parameter twentyfold. */
+    /**
+     * How far a path may wander over the horizon, one standard deviation in θ: a positive parameter twentyfold, a value of a
+     * state by three times its size.
+     */
     private static final double WANDER = 3;
 
     private static final int ITSELF = -1;

@@ -11,6 +11,12 @@ interface StagedSearch {
     /** The trajectories held out, ascending; not to be modified. */
     int[] held();
 
+    /** Whether all trajectories that are not held out have been learnt from. */
+    boolean sawAll();
+
+    /** Has what follows end at once, with what was found. */
+    void cancel();
+
     /**
      * Goes on to the end; called again, without a rival, where it was given up and is wanted after all.
      *
@@ -35,6 +41,16 @@ interface StagedSearch {
                     .validation()
                     .map(ValidationResult::trajectories)
                     .orElse(new int[0]);
+        }
+
+        @Override
+        public boolean sawAll() {
+            return true;
+        }
+
+        @Override
+        public void cancel() {
+            // it has ended
         }
 
         @Override

@@ -9,7 +9,7 @@ package tacit.calibrate;
  *     it could not be fitted
  * @param excess by how much that is more than the lowest of all candidates
  * @param standardError of that excess, over the trajectories
- * @param givenUp whether it was fitted to some trajectories only, as another candidate misses these less or was good enough
+ * @param onlyBegun whether it was fitted to some trajectories only, as another candidate misses these less or was good enough
  */
 public record Trial(
-        String name, int unknowns, double validationLoss, double excess, double standardError, boolean givenUp) {}
+        String name, int unknowns, double validationLoss, double excess, double standardError, boolean onlyBegun) {}

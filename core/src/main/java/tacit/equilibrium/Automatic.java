@@ -11,7 +11,7 @@ import java.util.function.Function;
  * method fails, sweeps and Newton's method take turns. {@link Equilibrium#effort} says what was done.
  *
  * <p>Automatic substeps are planned anew where a lane has converged: an equilibrium has the substeps that it needs itself,
- * from wherever it was looked for.
+ * from wherever it was looked for, unless it changes so much with them that it needs more again.
  */
 public final class Automatic implements EquilibriumSolver {
     private static final NewtonKrylov.Options KRYLOV = NewtonKrylov.Options.DEFAULT;

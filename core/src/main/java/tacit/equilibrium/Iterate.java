@@ -30,11 +30,11 @@ final class Iterate {
         linearSolves = new int[change.length];
     }
 
-    /** Goes over to a finer grid, the flow interpolated; the candidate is to be made anew. */
-    void refine(FineGrid finer) {
-        flow = grid.regrid(flow, finer);
-        previous = previous.length == 0 ? previous : grid.regrid(previous, finer);
-        grid = finer;
+    /** Goes over to a grid with other substeps, the flow interpolated; the candidate is to be made anew. */
+    void refine(FineGrid other) {
+        flow = grid.regrid(flow, other);
+        previous = previous.length == 0 ? previous : grid.regrid(previous, other);
+        grid = other;
         values = new double[flow.length];
         image = new double[flow.length];
     }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /*
  * The loop around every iterative solver. A lane that has ended is no longer moved, so that its candidate, made anew
- * from the same flow in every later iteration, stays bit for bit what it was; and a lane's substeps grow for that lane
+ * from the same flow in every later iteration, stays bit for bit what it was; and a lane's substeps change for that lane
  * alone. That is what makes a lane's result independent of its neighbours.
  */
 final class SolverLoop {
@@ -111,9 +111,9 @@ final class SolverLoop {
             if (refined) {
                 refinement.plan(iterate.grid(), iterate.flow(), failed);
                 endFailed();
-                FineGrid finer = refinement.grid();
-                method.refine(iterate.grid(), finer);
-                iterate.refine(finer);
+                FineGrid other = refinement.grid();
+                method.refine(iterate.grid(), other);
+                iterate.refine(other);
             }
             method.propose(iterate);
             measured = false;
@@ -144,7 +144,7 @@ final class SolverLoop {
 
     /**
      * Plans lanes that have converged anew at their own flow, so that their substeps are those of the equilibrium and not
-     * of the guess. Those whose plan stays as it was end.
+     * of the guess. Those whose plan stays as it was end; the others have at least as many iterations left as they took.
      *
      * @return whether some plan has changed
      */
@@ -170,9 +170,9 @@ final class SolverLoop {
     private void settle(int lane, boolean changed) {
         settling[lane] = false;
         settled[lane] = true;
+        moving[lane] = false;
         if (!changed) {
             end(lane, Status.CONVERGED);
-            moving[lane] = false;
         }
     }
 
@@ -206,7 +206,7 @@ final class SolverLoop {
             settling[lane] = stop.settles()
                     && !settled[lane]
                     && !interrupted
-                    && iterations[lane] < stop.maxIterations()
+                    && iterations[lane] <= stop.maxIterations() / 2
                     && refinement.isChosen(lane);
             if (!settling[lane]) {
                 end(lane, Status.CONVERGED);

@@ -31,9 +31,6 @@ public final class LevenbergMarquardt {
     /** How much it falls: quickly, as the data tell some combinations a million times better than others. */
     private static final double FALL = 0.03;
 
-    /** A step with hardly any damping that promises no larger share of the value is not worth taking. */
-    private static final double LEAST_PROMISE = 1e-7;
-
     /** Above the rounding of a matrix that is singular. */
     private static final double HARDLY_ANY_DAMPING = 1e-12;
 
@@ -112,8 +109,15 @@ public final class LevenbergMarquardt {
             status = SearchStatus.ITERATION_LIMIT;
         } else {
             setScale();
-            status = promising() ? SearchStatus.RUNNING : SearchStatus.DECREASE_SMALL;
+            begin();
+        }
+    }
+
+    private void begin() {
+        if (options.leastPromise() == 0 || promising()) {
             solve();
+        } else {
+            status = SearchStatus.DECREASE_SMALL;
         }
     }
 
@@ -121,7 +125,7 @@ public final class LevenbergMarquardt {
     private boolean promising() {
         solveWith(HARDLY_ANY_DAMPING);
         double promise = -Vectors.dot(step, gradient) / 2;
-        return !(promise >= 0 && promise <= LEAST_PROMISE * value);
+        return !(promise >= 0 && promise <= options.leastPromise() * value);
     }
 
     private void setScale() {

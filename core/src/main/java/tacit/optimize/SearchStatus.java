@@ -8,7 +8,7 @@ public enum SearchStatus {
     GRADIENT_SMALL("gradient small enough"),
     /** The value has become as small as it can be computed. */
     VALUE_SMALL("value small enough"),
-    /** Several iterations in a row have hardly lowered the value. */
+    /** Several iterations in a row have hardly lowered the value, or the next one would not. */
     DECREASE_SMALL("value no longer decreases"),
     /** All iterations that were allowed are spent. */
     ITERATION_LIMIT("iteration limit reached"),

@@ -41,31 +41,43 @@ public final class AutoTangent implements Tangent {
                 .map(together -> simultaneous(equilibrium, directions, together))
                 .orElseGet(() -> new KrylovTangent().tangents(equilibrium, directions));
         boolean[] failed = new boolean[equilibrium.lanes()];
-        boolean any = false;
         for (FlowTangent tangent : found) {
             for (int lane = 0; lane < failed.length; lane++) {
                 failed[lane] |= tangent.status(lane) != equilibrium.status(lane)
                         && Affordable.eliminationInMemory(equilibrium, lane);
-                any |= failed[lane];
             }
         }
-        if (!any) {
-            return found;
-        }
-        List<FlowTangent> direct = DirectTangent.tangents(equilibrium, directions, failed);
-        return IntStream.range(0, found.size())
-                .mapToObj(i -> mended(found.get(i), direct.get(i), failed))
-                .toList();
+        return any(failed) ? mended(found, DirectTangent.tangents(equilibrium, directions, failed), failed) : found;
     }
 
     private static List<FlowTangent> simultaneous(
             Equilibrium equilibrium, List<FlowDirection> directions, SimultaneousElimination elimination) {
-        return new SimultaneousTangents(equilibrium, elimination)
-                .tangents(directions)
-                .orElseGet(() -> directions.stream()
-                        .map(direction -> new TangentSweeps(equilibrium, direction.parameters(), direction.initial())
-                                .solve(new SimultaneousSolution(equilibrium, elimination, false)))
-                        .toList());
+        var together = new SimultaneousTangents(equilibrium, elimination);
+        List<FlowTangent> quick = together.tangents(directions);
+        boolean[] wrong = together.wrong();
+        if (!any(wrong)) {
+            return quick;
+        }
+        List<FlowTangent> corrected = directions.stream()
+                .map(direction -> new TangentSweeps(equilibrium, direction.parameters(), direction.initial())
+                        .solve(new SimultaneousSolution(equilibrium, elimination, false)))
+                .toList();
+        return mended(quick, corrected, wrong);
+    }
+
+    private static boolean any(boolean[] lanes) {
+        boolean any = false;
+        for (boolean lane : lanes) {
+            any |= lane;
+        }
+        return any;
+    }
+
+    /** Some tangents, those of other ones in the lanes that are wrong. */
+    private static List<FlowTangent> mended(List<FlowTangent> quick, List<FlowTangent> better, boolean[] wrong) {
+        return IntStream.range(0, quick.size())
+                .mapToObj(i -> mended(quick.get(i), better.get(i), wrong))
+                .toList();
     }
 
     private static FlowTangent mended(FlowTangent quick, FlowTangent direct, boolean[] failed) {

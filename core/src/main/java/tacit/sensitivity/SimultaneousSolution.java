@@ -85,7 +85,7 @@ final class SimultaneousSolution implements LinearSolution {
     }
 
     private boolean isGood(int lane) {
-        return change[lane] <= TOLERANCE * size[lane];
+        return Double.isFinite(change[lane]) && change[lane] <= TOLERANCE * size[lane];
     }
 
     /** Adds what {@code A(x) − x} as a right-hand side gives, in the lanes that are not good. */

@@ -3,7 +3,6 @@ package tacit.sensitivity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.LaneNorms;
@@ -33,10 +32,10 @@ final class SimultaneousTangents {
         constants = new double[sum.length];
     }
 
-    /** The tangents; empty where those of some lane are not right as they are. */
-    Optional<List<FlowTangent>> tangents(List<FlowDirection> directions) {
+    /** Solves for tangents. */
+    List<FlowTangent> tangents(List<FlowDirection> directions) {
         directions.forEach(this::solve);
-        return areRight() ? Optional.of(flows.stream().map(this::tangent).toList()) : Optional.empty();
+        return flows.stream().map(this::tangent).toList();
     }
 
     private void solve(FlowDirection direction) {
@@ -54,7 +53,8 @@ final class SimultaneousTangents {
         flows.add(sweeps.atGridPoints(x));
     }
 
-    private boolean areRight() {
+    /** The lanes in which those tangents are not right as they are. */
+    boolean[] wrong() {
         EquilibriumProblem problem = equilibrium.problem();
         int parameters = problem.grid().points() * problem.parameters().components() * problem.lanes();
         double[] image = new double[sum.length];
@@ -63,12 +63,12 @@ final class SimultaneousTangents {
             image[i] += constants[i];
         }
         norms.distance(image, sum, size);
-        boolean right = true;
+        boolean[] wrong = new boolean[size.length];
         for (int lane = 0; lane < size.length; lane++) {
-            right &= size[lane] <= SimultaneousSolution.TOLERANCE * flows.size()
-                    || equilibrium.status(lane) != Status.CONVERGED;
+            wrong[lane] = !(size[lane] <= SimultaneousSolution.TOLERANCE * flows.size())
+                    && equilibrium.status(lane) == Status.CONVERGED;
         }
-        return right;
+        return wrong;
     }
 
     private FlowTangent tangent(double[] flow) {

@@ -125,7 +125,7 @@ class ModelChoiceTest {
                         new Candidate("constant", List.of(Constant.parameters("gamma")))));
 
         assertThat(found.chosen().name()).isEqualTo("path");
-        assertThat(found.trials()).extracting(Trial::givenUp).containsExactly(false, true);
+        assertThat(found.trials()).extracting(Trial::onlyBegun).containsExactly(false, true);
     }
 
     @Test
