@@ -84,7 +84,7 @@ def loss(coupled, tolerance, damping):
 
 def _shared_out(gradient, devices):
     """The same, the lanes of a batch shared out over devices."""
-    mesh = jax.make_mesh((devices,), ("lanes",))
+    mesh = jax.make_mesh((devices,), ("lanes",), axis_types=(jax.sharding.AxisType.Auto,))
     everywhere, by_lane = PartitionSpec(), PartitionSpec(None, None, "lanes")
 
     def part(parts, observed, first):
