@@ -20,9 +20,6 @@ import tacit.sensitivity.FlowTangent;
  * at a time may use it.
  */
 final class LinearisedChunk {
-    /** Tangents computed together share factorisations and take a few flows of memory each. */
-    private static final int TOGETHER = 64;
-
     private final FitModel model;
     private final Solvers solvers;
     private final int[] trajectories;
@@ -125,9 +122,9 @@ final class LinearisedChunk {
     private Optional<double[][]> columns(double[] theta, Solution solution) {
         ParameterModel reading = model.reading(solution.readFlow(), trajectories.length);
         double[][] columns = new double[theta.length][];
-        for (int from = 0; from < theta.length; from += TOGETHER) {
+        for (int from = 0; from < theta.length; from += Solvers.TANGENTS_TOGETHER) {
             var directions = new ArrayList<FlowDirection>();
-            for (int c = from; c < Math.min(from + TOGETHER, theta.length); c++) {
+            for (int c = from; c < Math.min(from + Solvers.TANGENTS_TOGETHER, theta.length); c++) {
                 directions.add(direction(reading, theta, unit(theta.length, c)));
             }
             List<FlowTangent> tangents = solvers.tangents(solution, directions);

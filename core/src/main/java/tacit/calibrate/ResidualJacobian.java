@@ -15,9 +15,6 @@ import tacit.sensitivity.FlowTangent;
  * such as initial shares of their own, go through one tangent together, as they are different lanes of it.
  */
 final class ResidualJacobian {
-    /** Tangents computed together share factorisations and take a few flows of memory each. */
-    private static final int TOGETHER = 64;
-
     private final FitModel model;
     private final Solvers solvers;
     private final double[] theta;
@@ -36,8 +33,8 @@ final class ResidualJacobian {
     Optional<double[]> compute() {
         double[] jacobian = new double[model.observation().count() * theta.length];
         List<List<Integer>> groups = groups();
-        for (int from = 0; from < groups.size(); from += TOGETHER) {
-            if (!compute(groups.subList(from, Math.min(from + TOGETHER, groups.size())), jacobian)) {
+        for (int from = 0; from < groups.size(); from += Solvers.TANGENTS_TOGETHER) {
+            if (!compute(groups.subList(from, Math.min(from + Solvers.TANGENTS_TOGETHER, groups.size())), jacobian)) {
                 return Optional.empty();
             }
         }

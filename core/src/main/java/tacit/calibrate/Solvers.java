@@ -30,6 +30,9 @@ import tacit.sensitivity.Tangent;
  * @param order the order in time
  */
 record Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeOrder order) {
+    /** Tangents computed together share factorisations and take a few flows of memory each. */
+    static final int TANGENTS_TOGETHER = 64;
+
     /** Up to so many states elimination, shared by all directions, is cheaper than a Krylov space for each. */
     private static final int FEW_STATES = 8;
 

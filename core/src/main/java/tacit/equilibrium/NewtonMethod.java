@@ -2,6 +2,7 @@ package tacit.equilibrium;
 
 import java.util.Arrays;
 import java.util.Optional;
+import tacit.math.Masks;
 
 /*
  * Newton's method, of two kinds. Shooting has the flow alone as unknown: μ ← μ + δ with (I − Φ'(μ)) δ = Φ(μ) − μ, where
@@ -72,7 +73,7 @@ final class NewtonMethod implements IterationMethod {
         begin(iterate, moving);
         shoot(iterate);
         lift(iterate);
-        while (any(shooting)) {
+        while (Masks.any(shooting)) {
             search(iterate, SUFFICIENT);
         }
         for (int lane = 0; lane < moving.length; lane++) {
@@ -98,7 +99,7 @@ final class NewtonMethod implements IterationMethod {
 
     /** Takes a full step of shooting where it serves, or half a step where that serves well. */
     private void shoot(Iterate iterate) {
-        if (any(shooting)) {
+        if (Masks.any(shooting)) {
             lifted.begin(iterate.values(), shooting);
             system.solve(
                     new NewtonSystem(
@@ -144,7 +145,7 @@ final class NewtonMethod implements IterationMethod {
 
     /** Takes the full step of lifting in open lanes where it serves. */
     private void lift(Iterate iterate) {
-        if (any(open)) {
+        if (Masks.any(open)) {
             boolean[] lifting = open.clone();
             NewtonSystem both = lifted.system(iterate.grid(), base, iterate.linearSolves());
             system.solve(both, lifting, lift);
@@ -210,14 +211,6 @@ final class NewtonMethod implements IterationMethod {
         for (int i = lane; i < flow.length; i += open.length) {
             flow[i] = base[i] + (stays ? 0 : ESCAPE_DAMPING * defect[i]);
         }
-    }
-
-    private static boolean any(boolean[] lanes) {
-        boolean any = false;
-        for (boolean lane : lanes) {
-            any |= lane;
-        }
-        return any;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package tacit.equilibrium;
 
+import tacit.math.Masks;
+
 /*
  * The substeps of a solution under way: chosen before it begins, raised while it runs, and chosen anew once where it has
  * converged.
@@ -74,11 +76,7 @@ final class Refinement {
 
     /** Whether some lane has asked for more substeps since the last plan. */
     boolean pending() {
-        boolean any = false;
-        for (boolean lane : asked) {
-            any |= lane;
-        }
-        return any;
+        return Masks.any(asked);
     }
 
     /**

@@ -2,6 +2,7 @@ package tacit.equilibrium;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import tacit.math.Masks;
 
 /* One direction, and another one in the lanes in which it fails; the other is made when it is needed. */
 final class RescuedDirection implements NewtonDirection {
@@ -18,12 +19,10 @@ final class RescuedDirection implements NewtonDirection {
     public void solve(NewtonSystem system, boolean[] wanted, double[] direction) {
         boolean[] failed = wanted.clone();
         first.solve(system, wanted, direction);
-        boolean any = false;
         for (int lane = 0; lane < wanted.length; lane++) {
             failed[lane] &= !wanted[lane];
-            any |= failed[lane];
         }
-        if (any) {
+        if (Masks.any(failed)) {
             NewtonDirection other = rescue.orElseGet(makeRescue);
             rescue = Optional.of(other);
             other.solve(system, failed, direction);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import tacit.math.Masks;
 
 /*
  * The loop around every iterative solver. A lane that has ended is no longer moved, so that its candidate, made anew
@@ -101,10 +102,10 @@ final class SolverLoop {
     Equilibrium run(Function<Iterate, IterationMethod> start) {
         IterationMethod method = start.apply(iterate);
         endFailed();
-        while (anyRunning()) {
+        while (Masks.any(running)) {
             judge(method);
             boolean refined = settle() | refinement.pending();
-            if (!refined && !anyRunning()) {
+            if (!refined && !Masks.any(running)) {
                 break;
             }
             method.move(iterate, moving);
@@ -119,14 +120,6 @@ final class SolverLoop {
             measured = false;
         }
         return finish(method);
-    }
-
-    private boolean anyRunning() {
-        boolean any = false;
-        for (boolean lane : running) {
-            any |= lane;
-        }
-        return any;
     }
 
     private void end(int lane, Status how) {
@@ -149,22 +142,16 @@ final class SolverLoop {
      * @return whether some plan has changed
      */
     private boolean settle() {
-        boolean any = false;
-        for (boolean lane : settling) {
-            any |= lane;
-        }
-        if (!any) {
+        if (!Masks.any(settling)) {
             return false;
         }
         boolean[] changed = refinement.planAnew(iterate.grid(), iterate.flow(), settling);
-        any = false;
         for (int lane = 0; lane < settling.length; lane++) {
             if (settling[lane]) {
                 settle(lane, changed[lane]);
-                any |= changed[lane];
             }
         }
-        return any;
+        return Masks.any(changed);
     }
 
     private void settle(int lane, boolean changed) {

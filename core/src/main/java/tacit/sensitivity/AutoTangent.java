@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.SimultaneousElimination;
 import tacit.equilibrium.Status;
+import tacit.math.Masks;
 
 /**
  * The tangents that suit the equilibrium: in games of a few states by elimination of all lanes at once, in others by
@@ -47,7 +48,9 @@ public final class AutoTangent implements Tangent {
                         && Affordable.eliminationInMemory(equilibrium, lane);
             }
         }
-        return any(failed) ? mended(found, DirectTangent.tangents(equilibrium, directions, failed), failed) : found;
+        return Masks.any(failed)
+                ? mended(found, DirectTangent.tangents(equilibrium, directions, failed), failed)
+                : found;
     }
 
     private static List<FlowTangent> simultaneous(
@@ -55,7 +58,7 @@ public final class AutoTangent implements Tangent {
         var together = new SimultaneousTangents(equilibrium, elimination);
         List<FlowTangent> quick = together.tangents(directions);
         boolean[] wrong = together.wrong();
-        if (!any(wrong)) {
+        if (!Masks.any(wrong)) {
             return quick;
         }
         List<FlowTangent> corrected = directions.stream()
@@ -63,14 +66,6 @@ public final class AutoTangent implements Tangent {
                         .solve(new SimultaneousSolution(equilibrium, elimination, false)))
                 .toList();
         return mended(quick, corrected, wrong);
-    }
-
-    private static boolean any(boolean[] lanes) {
-        boolean any = false;
-        for (boolean lane : lanes) {
-            any |= lane;
-        }
-        return any;
     }
 
     /** Some tangents, those of other ones in the lanes that are wrong. */

@@ -8,6 +8,7 @@ import tacit.equilibrium.EquilibriumSolver;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.Guess;
 import tacit.equilibrium.Status;
+import tacit.math.Masks;
 
 /*
  * Newton's method of a coupled solver. Lanes move in lock-step, each with its own step length. A lane that has ended
@@ -74,8 +75,8 @@ final class CoupledIteration {
         Equilibrium equilibrium = respond();
         double[] answer = equilibrium.flow();
         boolean[] forward = judge(equilibrium, answer);
-        while (anyOf(running)) {
-            if (anyOf(forward)) {
+        while (Masks.any(running)) {
+            if (Masks.any(forward)) {
                 aim(equilibrium, answer, forward);
             }
             move(answer, forward);
@@ -179,14 +180,5 @@ final class CoupledIteration {
                 flow[i] = accepted[i] + length[lane] * step[i];
             }
         }
-    }
-
-    private static boolean anyOf(boolean[] mask) {
-        for (boolean entry : mask) {
-            if (entry) {
-                return true;
-            }
-        }
-        return false;
     }
 }

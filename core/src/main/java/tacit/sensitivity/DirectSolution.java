@@ -12,15 +12,13 @@ import tacit.equilibrium.Status;
  * transposed system for an adjoint. The map is applied once more at the solution: that is the answer, and a check of
  * the elimination by sweeps that know nothing of it.
  */
-final class DirectSolution implements LinearSolution {
+final class DirectSolution extends LinearSolution {
     /** How far the sweeps may be from the elimination, relative to the size of the solution. */
     private static final double TOLERANCE = 1e-9;
 
     private final Equilibrium equilibrium;
     private final boolean transposed;
     private final boolean[] wanted;
-    private final Status[] status;
-    private final int[] iterations;
     private double[] solution = {};
     private double[] outside = {};
     private double[] right = {};
@@ -28,12 +26,11 @@ final class DirectSolution implements LinearSolution {
 
     /** Prepares for the lanes that are wanted; the others end without convergence. */
     DirectSolution(Equilibrium equilibrium, boolean transposed, boolean[] wanted) {
+        super(equilibrium);
         this.equilibrium = equilibrium;
         this.transposed = transposed;
         this.wanted = wanted;
-        status = new Status[equilibrium.lanes()];
         Arrays.fill(status, Status.NOT_CONVERGED);
-        iterations = new int[status.length];
     }
 
     /** All lanes of an equilibrium. */
@@ -44,7 +41,7 @@ final class DirectSolution implements LinearSolution {
     }
 
     @Override
-    public double[] run(AffineMap map, int rows) {
+    double[] run(AffineMap map, int rows) {
         begin(map, rows);
         solve(equilibrium, List.of(this));
         return end(map);
@@ -109,15 +106,5 @@ final class DirectSolution implements LinearSolution {
                 status[lane] = Double.isFinite(change[lane]) ? Status.SINGULAR : Status.DIVERGED;
             }
         }
-    }
-
-    @Override
-    public Status[] status() {
-        return status;
-    }
-
-    @Override
-    public int[] iterations() {
-        return iterations;
     }
 }

@@ -1,35 +1,28 @@
 package tacit.sensitivity;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.Status;
+import tacit.math.Masks;
 
 /* x = A(x) by one method after the other, each for the lanes in which those before it have failed. */
-final class FallbackSolution implements LinearSolution {
+final class FallbackSolution extends LinearSolution {
     private final List<Function<boolean[], LinearSolution>> methods;
-    private final Status[] status;
-    private final int[] iterations;
 
     /** Prepares; each method is made for the lanes that are left. */
     FallbackSolution(Equilibrium equilibrium, List<Function<boolean[], LinearSolution>> methods) {
+        super(equilibrium);
         this.methods = methods;
-        status = new Status[equilibrium.lanes()];
-        Arrays.setAll(status, equilibrium::status);
-        iterations = new int[status.length];
     }
 
     @Override
-    public double[] run(AffineMap map, int rows) {
-        boolean[] left = new boolean[status.length];
-        for (int lane = 0; lane < left.length; lane++) {
-            left[lane] = status[lane] == Status.CONVERGED;
-        }
+    double[] run(AffineMap map, int rows) {
+        boolean[] left = converged();
         double[] x = {};
         boolean mixed = false;
         for (Function<boolean[], LinearSolution> make : methods) {
-            if (x.length == 0 || any(left)) {
+            if (x.length == 0 || Masks.any(left)) {
                 mixed = x.length > 0;
                 LinearSolution method = make.apply(left.clone());
                 x = together(x, method.run(map, rows), left);
@@ -40,14 +33,6 @@ final class FallbackSolution implements LinearSolution {
             map.apply(x, new double[x.length]);
         }
         return x;
-    }
-
-    private static boolean any(boolean[] lanes) {
-        boolean any = false;
-        for (boolean lane : lanes) {
-            any |= lane;
-        }
-        return any;
     }
 
     private static double[] together(double[] x, double[] found, boolean[] lanes) {
@@ -70,15 +55,5 @@ final class FallbackSolution implements LinearSolution {
                 left[lane] = status[lane] != Status.CONVERGED;
             }
         }
-    }
-
-    @Override
-    public Status[] status() {
-        return status;
-    }
-
-    @Override
-    public int[] iterations() {
-        return iterations;
     }
 }

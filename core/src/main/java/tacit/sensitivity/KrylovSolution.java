@@ -6,15 +6,13 @@ import tacit.equilibrium.LaneKrylov;
 import tacit.equilibrium.Status;
 
 /* x = A(x) by restarted GMRES on (I − J) x = b, b = A(0), with J v = A(v) − b. */
-final class KrylovSolution implements LinearSolution {
+final class KrylovSolution extends LinearSolution {
     /** A residual this small is accepted even where rounding or stagnation leaves it above the tolerance. */
     private static final double ACCEPTED = 1e-11;
 
     private final Equilibrium equilibrium;
     private final KrylovOptions options;
     private final boolean transposed;
-    private final Status[] status;
-    private final int[] iterations;
 
     KrylovSolution(Equilibrium equilibrium, KrylovOptions options, boolean transposed) {
         this(equilibrium, options, transposed, DirectSolution.all(equilibrium));
@@ -22,28 +20,24 @@ final class KrylovSolution implements LinearSolution {
 
     /** Prepares for the lanes that are wanted; the others end without convergence. */
     KrylovSolution(Equilibrium equilibrium, KrylovOptions options, boolean transposed, boolean[] wanted) {
+        super(equilibrium);
         this.equilibrium = equilibrium;
         this.options = options;
         this.transposed = transposed;
-        status = new Status[equilibrium.lanes()];
-        iterations = new int[status.length];
         for (int lane = 0; lane < status.length; lane++) {
-            boolean left = !wanted[lane] && equilibrium.status(lane) == Status.CONVERGED;
-            status[lane] = left ? Status.NOT_CONVERGED : equilibrium.status(lane);
+            boolean left = !wanted[lane] && status[lane] == Status.CONVERGED;
+            status[lane] = left ? Status.NOT_CONVERGED : status[lane];
         }
     }
 
     @Override
-    public double[] run(AffineMap map, int rows) {
+    double[] run(AffineMap map, int rows) {
         int lanes = status.length;
         double[] solution = new double[rows * lanes];
         double[] outside = new double[solution.length];
         double[] image = new double[solution.length];
         map.constant(outside);
-        boolean[] solving = new boolean[lanes];
-        for (int lane = 0; lane < lanes; lane++) {
-            solving[lane] = status[lane] == Status.CONVERGED;
-        }
+        boolean[] solving = converged();
         double[] tolerance = new double[lanes];
         Arrays.fill(tolerance, options.tolerance());
         LaneKrylov krylov = new LaneKrylov(lanes, options.window(), options.maxProducts(), transposed);
@@ -71,15 +65,5 @@ final class KrylovSolution implements LinearSolution {
             return Status.CONVERGED;
         }
         return Double.isFinite(residual) ? Status.NOT_CONVERGED : Status.DIVERGED;
-    }
-
-    @Override
-    public Status[] status() {
-        return status;
-    }
-
-    @Override
-    public int[] iterations() {
-        return iterations;
     }
 }

@@ -10,12 +10,10 @@ import tacit.equilibrium.Status;
  * lane. A lane that has ended is no longer moved, so the map gives the same answer for it in every later iteration.
  * A lane has converged when ‖A(x) − x‖∞ ≤ tolerance · max(scale, ‖A(x)‖∞).
  */
-final class LinearIteration implements LinearSolution {
+final class LinearIteration extends LinearSolution {
     private final FixedPointOptions options;
     private final double[] scale;
-    private final Status[] status;
     private final boolean[] running;
-    private final int[] iterations;
     private final double[] change;
     private final double[] size;
 
@@ -25,22 +23,16 @@ final class LinearIteration implements LinearSolution {
      * @param scale what a lane's change is measured against where its own size is smaller, {@code [L]}; kept, not modified
      */
     LinearIteration(Equilibrium equilibrium, double[] scale, FixedPointOptions options) {
+        super(equilibrium);
         this.options = options;
         this.scale = scale;
-        int lanes = equilibrium.lanes();
-        status = new Status[lanes];
-        running = new boolean[lanes];
-        for (int lane = 0; lane < lanes; lane++) {
-            status[lane] = equilibrium.status(lane);
-            running[lane] = status[lane] == Status.CONVERGED;
-        }
-        iterations = new int[lanes];
-        change = new double[lanes];
-        size = new double[lanes];
+        running = converged();
+        change = new double[running.length];
+        size = new double[running.length];
     }
 
     @Override
-    public double[] run(AffineMap map, int rows) {
+    double[] run(AffineMap map, int rows) {
         double[] from = new double[rows * status.length];
         double[] to = new double[from.length];
         AdaptiveDamping damping = new AdaptiveDamping(options.damping(), rows, status.length);
@@ -53,16 +45,6 @@ final class LinearIteration implements LinearSolution {
         }
         map.apply(to, from);
         return to;
-    }
-
-    @Override
-    public Status[] status() {
-        return status;
-    }
-
-    @Override
-    public int[] iterations() {
-        return iterations;
     }
 
     private void measure(double[] from, double[] to) {

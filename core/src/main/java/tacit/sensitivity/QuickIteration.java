@@ -9,7 +9,7 @@ import tacit.equilibrium.Status;
  * x ← A(x) from x = 0 for the lanes in which that is quick: one in which an iteration leaves too much of the change ends
  * at once, not converged. Nothing is remembered or moved between two applications of the map.
  */
-final class QuickIteration implements LinearSolution {
+final class QuickIteration extends LinearSolution {
     /** The share of the change that an iteration may leave, two of them its square. */
     private static final double QUICK = 0.3;
 
@@ -17,9 +17,7 @@ final class QuickIteration implements LinearSolution {
     private static final double TOLERANCE = 1e-12;
 
     private final LaneNorms norms;
-    private final Status[] status;
     private final boolean[] running;
-    private final int[] iterations;
     private final boolean[] asking;
     private final double[] size;
     private final double[] newSize;
@@ -28,15 +26,10 @@ final class QuickIteration implements LinearSolution {
     private double[] earlier;
 
     QuickIteration(Equilibrium equilibrium) {
+        super(equilibrium);
         int lanes = equilibrium.lanes();
         norms = new LaneNorms(equilibrium.problem().states(), lanes);
-        status = new Status[lanes];
-        running = new boolean[lanes];
-        for (int lane = 0; lane < lanes; lane++) {
-            status[lane] = equilibrium.status(lane);
-            running[lane] = status[lane] == Status.CONVERGED;
-        }
-        iterations = new int[lanes];
+        running = converged();
         asking = new boolean[lanes];
         size = new double[lanes];
         newSize = new double[lanes];
@@ -48,7 +41,7 @@ final class QuickIteration implements LinearSolution {
     }
 
     @Override
-    public double[] run(AffineMap map, int rows) {
+    double[] run(AffineMap map, int rows) {
         double[] from = new double[rows * status.length];
         double[] to = new double[from.length];
         map.constant(to);
@@ -114,15 +107,5 @@ final class QuickIteration implements LinearSolution {
     private boolean isDone(int lane) {
         double pace = iterations[lane] < 2 ? 1 : Math.min(change[lane] / before[lane], 1);
         return change[lane] * pace <= TOLERANCE * size[lane];
-    }
-
-    @Override
-    public Status[] status() {
-        return status;
-    }
-
-    @Override
-    public int[] iterations() {
-        return iterations;
     }
 }

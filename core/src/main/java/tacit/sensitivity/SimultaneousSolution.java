@@ -11,7 +11,7 @@ import tacit.equilibrium.Status;
  * elimination, is applied at the solution, and the solution corrected by what is wrong. A lane in which that does not help
  * ends without convergence.
  */
-final class SimultaneousSolution implements LinearSolution {
+final class SimultaneousSolution extends LinearSolution {
     /** Largest change by another application of the map, relative to the size of the solution. */
     static final double TOLERANCE = 1e-12;
 
@@ -20,8 +20,6 @@ final class SimultaneousSolution implements LinearSolution {
     private final SimultaneousElimination elimination;
     private final boolean transposed;
     private final LaneNorms norms;
-    private final Status[] status;
-    private final int[] iterations;
     private final double[] change;
     private final double[] size;
 
@@ -32,20 +30,18 @@ final class SimultaneousSolution implements LinearSolution {
      * @param transposed whether the map is that of an adjoint
      */
     SimultaneousSolution(Equilibrium equilibrium, SimultaneousElimination elimination, boolean transposed) {
+        super(equilibrium);
         this.elimination = elimination;
         this.transposed = transposed;
         int lanes = equilibrium.lanes();
         norms = new LaneNorms(equilibrium.problem().states(), lanes);
-        status = new Status[lanes];
-        Arrays.setAll(status, equilibrium::status);
-        iterations = new int[lanes];
         Arrays.fill(iterations, 1);
         change = new double[lanes];
         size = new double[lanes];
     }
 
     @Override
-    public double[] run(AffineMap map, int rows) {
+    double[] run(AffineMap map, int rows) {
         double[] x = new double[rows * status.length];
         double[] image = new double[x.length];
         map.constant(image);
@@ -100,15 +96,5 @@ final class SimultaneousSolution implements LinearSolution {
                 x[i] += correction[i];
             }
         }
-    }
-
-    @Override
-    public Status[] status() {
-        return status;
-    }
-
-    @Override
-    public int[] iterations() {
-        return iterations;
     }
 }
