@@ -97,7 +97,8 @@ final class FitReport {
         List<String> names = ModelRows.HEADER;
         return new ReportTable(
                 "Models tried, in this order, and how they miss the trajectories held out; chosen is the first that misses"
-                        + " them by no more than the best does, to the standard error of the excess",
+                        + " them by no more than the best does, to the standard error of the excess. One that is only begun was"
+                        + " fitted to some trajectories alone, as another misses these less or was good enough",
                 List.of(
                         Column.text(names.get(0)),
                         Column.number(names.get(1)),
