@@ -44,6 +44,11 @@ final class PointPass {
             this.formula = formula;
         }
 
+        private IntFunction<ExecutableProgram> compiled(int states) {
+            IntFunction<ExecutableProgram> known = compiled.get(states);
+            return known != null ? known : compiled.computeIfAbsent(states, this::compile);
+        }
+
         private IntFunction<ExecutableProgram> compile(int states) {
             ExpressionGraph graph = new ExpressionGraph();
             List<Buffer> buffers = new ArrayList<>();
@@ -101,18 +106,19 @@ final class PointPass {
     private final int[] strides;
 
     PointPass(Kind kind, int states, int lanes) {
-        program = kind.compiled.computeIfAbsent(states, kind::compile).apply(lanes);
+        program = kind.compiled(states).apply(lanes);
         int count = kind.operands.size();
         arrays = new double[count][];
         starts = new int[count];
         offsets = new int[count];
-        strides = kind.operands.stream()
-                .mapToInt(operand -> switch (operand) {
-                    case STATES -> states * lanes;
-                    case TIMES -> lanes;
-                    case LANES -> 0;
-                })
-                .toArray();
+        strides = new int[count];
+        for (int i = 0; i < count; i++) {
+            strides[i] = switch (kind.operands.get(i)) {
+                case STATES -> states * lanes;
+                case TIMES -> lanes;
+                case LANES -> 0;
+            };
+        }
     }
 
     /** Takes an operand from {@code start} on. */

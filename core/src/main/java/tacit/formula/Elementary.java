@@ -6,12 +6,12 @@ public final class Elementary {
 
     /** The smaller of two, {@code b} where they are equal; not a number where one of them is not. */
     public static double minimum(double a, double b) {
-        return b <= a || Double.isNaN(b) ? b : a;
+        return a < b || Double.isNaN(a) ? a : b;
     }
 
     /** The larger of two, {@code b} where they are equal; not a number where one of them is not. */
     public static double maximum(double a, double b) {
-        return a <= b || Double.isNaN(b) ? b : a;
+        return a > b || Double.isNaN(a) ? a : b;
     }
 
     /** {@code 1 / (1 + e^−x)} without overflow. */

@@ -45,7 +45,7 @@ final class Kernels {
     private final ProgramLayout layout;
     private final Tables tables = new Tables();
     private final Map<Key, Kernel> kernels = new HashMap<>();
-    private final Map<Blocks, KernelPlan> plans = new HashMap<>();
+    private final Map<Blocks, KernelPlan> plans = new ConcurrentHashMap<>();
 
     /**
      * Which kernel.
@@ -85,20 +85,27 @@ final class Kernels {
      *
      * @param chosen the numbers of lanes of a block, the largest first
      */
-    synchronized KernelPlan plan(int lanes, List<Integer> chosen) {
-        return plans.computeIfAbsent(new Blocks(lanes, chosen), missing -> {
-            List<KernelPlan.Part> parts = new ArrayList<>();
-            int from = 0;
-            for (int width : chosen) {
-                int to = from + (lanes - from) / width * width;
-                if (to > from) {
-                    parts.add(new KernelPlan.Part(of(width, lanes), from, to));
-                    from = to;
-                }
+    KernelPlan plan(int lanes, List<Integer> chosen) {
+        Blocks blocks = new Blocks(lanes, chosen);
+        KernelPlan known = plans.get(blocks);
+        return known != null ? known : makePlan(blocks);
+    }
+
+    private synchronized KernelPlan makePlan(Blocks blocks) {
+        List<KernelPlan.Part> parts = new ArrayList<>();
+        int lanes = blocks.lanes();
+        int from = 0;
+        for (int width : blocks.widths()) {
+            int to = from + (lanes - from) / width * width;
+            if (to > from) {
+                parts.add(new KernelPlan.Part(of(width, lanes), from, to));
+                from = to;
             }
-            return new KernelPlan(
-                    parts.toArray(KernelPlan.Part[]::new), tables.elements(lanes), tables.numbers(), tables.starts());
-        });
+        }
+        var plan = new KernelPlan(
+                parts.toArray(KernelPlan.Part[]::new), tables.elements(lanes), tables.numbers(), tables.starts());
+        plans.put(blocks, plan);
+        return plan;
     }
 
     /** Counts some runs with so many lanes; whether there are vectors that may be used for them. */
@@ -118,10 +125,11 @@ final class Kernels {
     }
 
     private boolean isWarm(int width) {
-        if (warming.add(width)) {
+        boolean already = warm.contains(width);
+        if (!already && warming.add(width)) {
             WarmUp.begin(program, this, width, () -> warm.add(width));
         }
-        return warm.contains(width);
+        return already;
     }
 
     /** The numbers of lanes of a block that there are kernels for, the largest first. */
