@@ -55,9 +55,7 @@ def main():
             for bits in (32, 64):
                 jax(kind, reads, bits)
         tacit(kind)
-        # One substep of the paper's scheme is too few where the price follows the flow: that fit ends at once.
-        if kind == "constant":
-            tacit(kind, PROTOCOL)
+        tacit(kind, PROTOCOL)
 
 
 main()

@@ -38,6 +38,12 @@ final class RecoveryRows {
             rows.add(error(
                     fits,
                     name,
+                    "seen-relative-l2",
+                    "the same where the flow depends on it",
+                    ParameterError::seenRelativeL2));
+            rows.add(error(
+                    fits,
+                    name,
                     "weighted-relative-l2",
                     "the same, weighed by what the flow tells",
                     ParameterError::weightedRelativeL2));

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tacit.calibrate.Candidate;
 import tacit.data.InputException;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
+import tacit.equilibrium.TimeOrder;
 import tacit.observe.Scale;
 import tacit.observe.Trajectories;
 import tacit.observe.Trajectory;
@@ -28,11 +30,18 @@ import tacit.parameter.TimePath;
  * @param settings how each parameter is found, by name
  * @param states the game's states
  * @param grid the points in time
+ * @param order the order in time of the equilibria
  * @param seed of the networks' first weights
  */
-record ParameterModels(Map<String, ParameterSetting> settings, List<String> states, TimeGrid grid, long seed) {
+record ParameterModels(
+        Map<String, ParameterSetting> settings, List<String> states, TimeGrid grid, TimeOrder order, long seed) {
     static ParameterModels of(Experiment experiment, ConfiguredGame game, TimeGrid grid, long seed) {
-        return new ParameterModels(experiment.parameters(), game.game().states(), grid, seed);
+        return new ParameterModels(
+                experiment.parameters(),
+                game.game().states(),
+                grid,
+                experiment.fit().timeOrder(),
+                seed);
     }
 
     /**
@@ -44,7 +53,7 @@ record ParameterModels(Map<String, ParameterSetting> settings, List<String> stat
         if (settings.values().stream().noneMatch(ParameterSetting.Automatic.class::isInstance)) {
             return List.of(new Candidate("as given", blocks(settings, data, scale)));
         }
-        return ModelForm.all(complete(data, scale), states.size()).stream()
+        return ModelForm.all(complete(data, scale), states.size(), order == TimeOrder.FIRST).stream()
                 .map(form -> {
                     var formed = new LinkedHashMap<String, ParameterSetting>();
                     settings.forEach((name, setting) -> formed.put(
@@ -79,7 +88,9 @@ record ParameterModels(Map<String, ParameterSetting> settings, List<String> stat
                             List.of(name),
                             states,
                             average.knots(),
-                            observedFlow(List.of(name), data, scale),
+                            average.flow() == ParameterSetting.Flow.OWN
+                                    ? Optional.empty()
+                                    : Optional.of(observedFlow(List.of(name), data, scale)),
                             average.size(),
                             average.start()));
                 case ParameterSetting.Automatic automatic ->

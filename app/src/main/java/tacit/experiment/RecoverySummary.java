@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tacit.calibrate.ParameterError;
@@ -18,7 +19,9 @@ final class RecoverySummary {
     private static final String MSE = "mse";
     private static final String PARAMETERS = "parameters";
     private static final String RELATIVE = "relative-l2";
+    private static final String SEEN = "seen-relative-l2";
     private static final String WEIGHTED = "weighted-relative-l2";
+    private static final String UNSEEN = "unseen";
 
     private final List<SeedFit> fits;
     private final Map<String, Object> tree;
@@ -48,12 +51,16 @@ final class RecoverySummary {
 
     private void parameters() {
         for (String name : fits.getFirst().errors().keySet()) {
-            statistic(errors(name).mapToDouble(ParameterError::meanSquare).toArray(), PARAMETERS, name, MSE);
-            statistic(errors(name).mapToDouble(ParameterError::relativeL2).toArray(), PARAMETERS, name, RELATIVE);
-            statistic(
-                    errors(name).mapToDouble(ParameterError::weightedRelativeL2).toArray(), PARAMETERS, name, WEIGHTED);
-            statistic(errors(name).mapToDouble(ParameterError::unseen).toArray(), PARAMETERS, name, "unseen");
+            statistic(name, MSE, ParameterError::meanSquare);
+            statistic(name, RELATIVE, ParameterError::relativeL2);
+            statistic(name, SEEN, ParameterError::seenRelativeL2);
+            statistic(name, WEIGHTED, ParameterError::weightedRelativeL2);
+            statistic(name, UNSEEN, ParameterError::unseen);
         }
+    }
+
+    private void statistic(String parameter, String key, ToDoubleFunction<ParameterError> number) {
+        statistic(errors(parameter).mapToDouble(number).toArray(), PARAMETERS, parameter, key);
     }
 
     private Stream<ParameterError> errors(String parameter) {
@@ -88,7 +95,9 @@ final class RecoverySummary {
         fit.errors().forEach((name, error) -> {
             Json.put(entries, error.meanSquare(), PARAMETERS, name, MSE);
             Json.put(entries, error.relativeL2(), PARAMETERS, name, RELATIVE);
+            Json.put(entries, error.seenRelativeL2(), PARAMETERS, name, SEEN);
             Json.put(entries, error.weightedRelativeL2(), PARAMETERS, name, WEIGHTED);
+            Json.put(entries, error.unseen(), PARAMETERS, name, UNSEEN);
         });
         Json.put(entries, fit.seconds(), "seconds");
         return entries;

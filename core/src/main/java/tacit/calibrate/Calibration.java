@@ -235,7 +235,7 @@ public final class Calibration {
         ParameterModel parameters = ParameterModel.of(problem.game(), problem.grid(), values, blocks);
         if (parameters.coupled() && order == TimeOrder.SECOND) {
             throw new IllegalArgumentException("parameters that read the equilibrium's own flow are held on each"
-                    + " interval: fit them with the first order in time, or let a network read the observed flow");
+                    + " interval: fit them with the first order in time, or let them read the observed flow");
         }
         ScaleModel scaleModel = scale.bind(observed, states);
         InitialModel initialModel = initial.orElse(InitialDistribution.given(problem.initial()))
