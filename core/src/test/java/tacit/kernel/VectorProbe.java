@@ -20,8 +20,9 @@ import tacit.game.StepElimination;
 import tacit.game.Strides;
 
 /**
- * Runs the steps of games, named as {@code game} or {@code game:d}, in vectors until they are compiled, and prints how
- * many bytes each kind of step then allocates: none, unless vectors are objects because the JIT has given up somewhere.
+ * Runs the steps of games, named as {@code game} or {@code game:setting=value:…}, in vectors until they are compiled, and
+ * prints how many bytes each kind of step then allocates: none, unless vectors are objects because the JIT has given up
+ * somewhere.
  */
 final class VectorProbe {
     private static final int LANES = 16;
@@ -33,7 +34,11 @@ final class VectorProbe {
     public static void main(String[] games) {
         for (String game : games) {
             String[] parts = game.split(":");
-            GameOptions options = parts.length == 1 ? GameOptions.NONE : GameOptions.NONE.with("d", parts[1]);
+            GameOptions options = GameOptions.NONE;
+            for (int i = 1; i < parts.length; i++) {
+                String[] setting = parts[i].split("=");
+                options = options.with(setting[0], setting[1]);
+            }
             probe(
                     game,
                     GameFactory.make(Games.definition(parts[0]), options, new KernelCompiler(VectorModule.WIDEST, 0)));

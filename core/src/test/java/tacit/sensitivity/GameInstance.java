@@ -41,7 +41,9 @@ record GameInstance(MeanFieldGame game, TimeGrid grid, Kind kind, Map<String, do
                 make("epidemic", kind, GameOptions.NONE, "beta", "0.5 + 0.05*t + mu[R]", 15, EPIDEMIC),
                 make("linear-quadratic", kind, d("3"), "gamma", "0.1 + 2.9*mu[0] + t", 1, LINEAR_QUADRATIC),
                 make("linear-quadratic", kind, d("5"), "gamma", "0.1 + 2.9*mu[0] + t", 1, LINEAR_QUADRATIC),
-                make("bike-share", kind, GameOptions.NONE, "phi", "0.2 + 2*mu[park] + t", 1, BIKE_SHARE));
+                make("bike-share", kind, GameOptions.NONE, "phi", "0.2 + 2*mu[park] + t", 1, BIKE_SHARE),
+                make("crowd-aversion", kind, LATTICE, "price", "0.3 + mu[0, 0] + t", 2, CROWD_AVERSION),
+                make("emissions", kind, d("8"), "b", "0.3 + 2*mu[3] + t/3", 3, EMISSIONS));
     }
 
     private static final Map<String, double[]> EPIDEMIC = Map.of(
@@ -64,6 +66,23 @@ record GameInstance(MeanFieldGame game, TimeGrid grid, Kind kind, Map<String, do
             "c", new double[] {-1, 1},
             "phi", new double[] {0.1, 2},
             "w", new double[] {-1, 1});
+
+    private static final GameOptions LATTICE = GameOptions.NONE.with("n", "3").with("m", "2");
+
+    private static final Map<String, double[]> CROWD_AVERSION = Map.of(
+            "price", new double[] {0.5, 2},
+            "crowd", new double[] {0.02, 0.3},
+            "goal", new double[] {1, 4});
+
+    /**
+     * Both deterrents and bandwagons; where a level costs more than {@code b}, abatement stands at its upper bound. On the
+     * shipped twenty levels shares are so small that differences keep fewer digits of their slopes than on eight.
+     */
+    private static final Map<String, double[]> EMISSIONS = Map.of(
+            "b", new double[] {0.5, 1.5},
+            "Lambda", new double[] {2, 4},
+            "lambda", new double[] {1, 3},
+            "s", new double[] {-1, 2});
 
     private static GameOptions d(String d) {
         return GameOptions.NONE.with("d", d);
@@ -149,7 +168,7 @@ record GameInstance(MeanFieldGame game, TimeGrid grid, Kind kind, Map<String, do
         return IntStream.range(0, game.inputs().size()).filter(this::varies).count();
     }
 
-    /** Whether a control of this value stands at a bound. */
+    /** Whether a control of this value stands at a bound that is a number. */
     boolean isBound(double control) {
         return control == 0 || control == (game.name().equals("epidemic") ? 1 : 100);
     }
