@@ -163,7 +163,8 @@ public final class Calibration {
      * Runs the fit.
      *
      * @param blocks models of the parameters that they name
-     * @throws IllegalArgumentException where data, problem and blocks do not fit together, or nothing is unknown
+     * @throws IllegalArgumentException where data, problem and blocks do not fit together, nothing is unknown, or more than
+     *     least squares can do
      */
     public FitResult fit(ParameterBlock... blocks) {
         return fit(List.of(blocks));
