@@ -86,7 +86,7 @@ final class ParameterReader {
             case "automatic" -> new ParameterSetting.Automatic(knots(below, AUTOMATIC_KNOTS), below.number("start"));
             case "state-average" ->
                 new ParameterSetting.StateAverage(
-                        below.count("knots").orElse(1), below.positive("size").orElse(1), below.number("start"));
+                        below.count("knots", 1), below.positive("size", 1).orElse(1), below.number("start"));
             case "network" -> network(below);
             case "fixed" -> new ParameterSetting.Fixed(below.number("value"));
             case "formula" -> new ParameterSetting.Formula(below.requiredText("formula", "0.1 + 2.9*mu[0]"));
@@ -104,7 +104,7 @@ final class ParameterReader {
     }
 
     private static int knots(Section below, int otherwise) {
-        int knots = below.count("knots").orElse(otherwise);
+        int knots = below.count("knots", otherwise);
         if (knots < 2) {
             throw below.place("knots")
                     .error(below.name("knots") + " (" + knots + ") must be 2 or more: a line has two ends");
