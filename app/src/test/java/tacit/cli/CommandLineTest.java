@@ -38,6 +38,15 @@ class CommandLineTest {
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fit", "solve"})
+    void helpOfOptionsHasNoLinesThatEndEarly(String command) {
+        CommandLineRun run = CommandLineRun.of(command, "--help");
+
+        // lines that continue a description are indented by two; those that begin another part of it are not
+        assertThat(run.out().lines()).noneMatch(line -> line.matches(" {25}[a-z(].*"));
+    }
+
     @Test
     void helpLoadsNothingHeavy() throws IOException, InterruptedException {
         Path log = folder.resolve("classes.txt");
