@@ -48,6 +48,33 @@ class CommandLineTest {
     }
 
     @Test
+    void memoryThatRunsOutIsSaidInOneMessage() throws IOException, InterruptedException {
+        Path said = folder.resolve("said.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "tacit.cli.Main",
+                        "solve",
+                        "crowd-aversion",
+                        "--solver=newton",
+                        "--steps=10",
+                        "--out=" + folder.resolve("out"))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+
+        assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(said)
+                .content()
+                .startsWith("tacit: the memory ran out (Java heap space), of which ")
+                .contains("TACIT_JAVA_OPTIONS=-Xmx")
+                .hasLineCount(1);
+    }
+
+    @Test
     void helpLoadsNothingHeavy() throws IOException, InterruptedException {
         Path log = folder.resolve("classes.txt");
         Process process = new ProcessBuilder(
