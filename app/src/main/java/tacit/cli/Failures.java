@@ -15,6 +15,8 @@ import tacit.formula.FormulaException;
 
 /** Turns every failure into one message on the standard error stream and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final long BYTES_PER_MEGABYTE = 1 << 20;
+
     private final BooleanSupplier debug;
     private final PrintStream err = System.err;
 
@@ -41,6 +43,25 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         say("a fault of Tacit itself: " + failure + (debug.getAsBoolean() ? "" : " (run again with --debug)"));
         return ExitCode.OUR_FAULT;
+    }
+
+    /** The memory or the stack that the process may use does not do. */
+    int exhausted(VirtualMachineError failure) {
+        if (debug.getAsBoolean()) {
+            failure.printStackTrace(err);
+        }
+        say(
+                failure instanceof StackOverflowError
+                        ? "the stack ran out: allow more, e.g. TACIT_JAVA_OPTIONS=-Xss16m, or give simpler formulas"
+                        : memoryRanOut(failure));
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static String memoryRanOut(VirtualMachineError failure) {
+        long limit = Runtime.getRuntime().maxMemory() / BYTES_PER_MEGABYTE;
+        return "the memory ran out (" + failure.getMessage() + "), of which " + limit
+                + " MB may be used: allow more, e.g. TACIT_JAVA_OPTIONS=-Xmx" + 2 * limit
+                + "m, or take fewer states, steps or trajectories, or another solver (--solver)";
     }
 
     int standardOutputFailed() {

@@ -39,27 +39,30 @@ final class FitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME-OR-FILE", description = "A shipped experiment, or a YAML file of your own.")
     private String experiment = "";
 
-    @Option(names = "--seed", paramLabel = "N", description = "The seed of the starting points; short for fit.seed.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The seed of all that is drawn: starting points, first weights, batches, and the data that an"
+                    + " experiment makes itself; short for fit.seed.")
     private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Change a key of the experiment: its path (fit.starts=4) or last name (starts=4).")
+            description = "Change a key of the experiment, by path (fit.starts=4) or last name (starts=4).")
     private List<String> settings = new ArrayList<>();
 
     @Option(
             names = "--adjoint",
             paramLabel = "NAME",
-            description = "How they are differentiated: auto, direct, krylov or fixed-point; short for fit.adjoint.")
+            description =
+                    "How equilibria are differentiated: auto, direct, krylov or fixed-point; short for fit.adjoint.")
     private Optional<String> adjoint = Optional.empty();
 
     @Option(
             names = "--paper-protocol",
-            description = {
-                "An experiment of the paper by the paper's own scheme: Euler coupling, pre-evaluated parameters, its",
-                "network, Adam alone."
-            })
+            description = "An experiment of the paper by the paper's own scheme: Euler coupling, pre-evaluated"
+                    + " parameters, its network, Adam alone.")
     private boolean paperProtocol;
 
     @Option(names = "--list", help = true, description = "List the shipped experiments and exit.")

@@ -46,11 +46,19 @@ public final class Main implements Runnable {
     static int run(String... arguments) {
         var main = new Main();
         var failures = new Failures(() -> main.debug);
-        int code = new CommandLine(main)
-                .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures)
-                .execute(arguments);
+        int code = execute(main, failures, arguments);
         return System.out.checkError() && !Terminal.isReaderGone() ? failures.standardOutputFailed() : code;
+    }
+
+    private static int execute(Main main, Failures failures, String... arguments) {
+        try {
+            return new CommandLine(main)
+                    .setParameterExceptionHandler(failures)
+                    .setExecutionExceptionHandler(failures)
+                    .execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            return failures.exhausted(exhausted);
+        }
     }
 
     @Override

@@ -9,19 +9,16 @@ final class RunOptions {
     @Option(
             names = "--solver",
             paramLabel = "NAME",
-            description = {
-                "How equilibria are found: auto, picard, anderson, newton or newton-krylov; if not given, as the experiment",
-                "says (fit.solver), otherwise auto."
-            })
+            description =
+                    "How equilibria are found: auto, picard, anderson, newton or newton-krylov; auto if not given;"
+                            + " in a fit, short for fit.solver.")
     private Optional<String> solver = Optional.empty();
 
     @Option(
             names = "--time-order",
             paramLabel = "first|second",
-            description = {
-                "Order in time: second extrapolates from steps and half steps; if not given, as the experiment says",
-                "(fit.time-order), otherwise first."
-            })
+            description = "Order in time: second extrapolates from steps and half steps; in a fit, short for"
+                    + " fit.time-order; first if not given.")
     private Optional<String> timeOrder = Optional.empty();
 
     @Option(

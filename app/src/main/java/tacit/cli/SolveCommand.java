@@ -36,10 +36,9 @@ final class SolveCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = {
-                "A setting, parameter or input of the game; a parameter may be a formula: gamma=0.1+mu[0].",
-                "A list of names is written with commas, in brackets or without: stations=[A, B, C]."
-            })
+            description =
+                    "A setting, parameter or input of the game; a parameter may be a formula: gamma=0.1+mu[0]. A list"
+                            + " of names is written with commas, in brackets or without: stations=[A, B, C].")
     private List<String> settings = new ArrayList<>();
 
     @Option(

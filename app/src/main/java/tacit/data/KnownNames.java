@@ -10,6 +10,13 @@ public final class KnownNames {
 
     private KnownNames() {}
 
+    /** The same, where the names are too many for a message: a command lists them. */
+    public static String remedy(String name, Collection<String> known, String command) {
+        return NearestName.among(name, known)
+                .map(nearest -> "did you mean '" + nearest + "'?")
+                .orElse("'" + command + "' lists them");
+    }
+
     /** A remedy such as {@code "did you mean 'beta'? (known: beta, gamma)"}. */
     public static String remedy(String name, Collection<String> known) {
         String all = String.join(", ", known);

@@ -80,7 +80,7 @@ final class ExperimentReader {
                 section.texts("states"),
                 scale.isPresent()
                         ? new ObservationSetting.EstimatedScale()
-                        : new ObservationSetting.Population(section.positive("population")),
+                        : new ObservationSetting.Population(section.positive("population", 1000)),
                 section.text("unit").orElse(""));
     }
 
@@ -90,8 +90,8 @@ final class ExperimentReader {
             throw section.place().error("'time' has both 'steps' and 'steps-per-unit': keep one of them");
         }
         TimeSetting.Steps steps = section.has("steps-per-unit")
-                ? new TimeSetting.PerUnit(section.count("steps-per-unit").orElseThrow())
-                : new TimeSetting.Total(section.count("steps").orElse(DEFAULT_STEPS));
+                ? new TimeSetting.PerUnit(section.count("steps-per-unit", 20))
+                : new TimeSetting.Total(section.count("steps", DEFAULT_STEPS));
         return new TimeSetting(
                 section.text("unit").orElse(""), section.number("start"), section.number("horizon"), steps);
     }

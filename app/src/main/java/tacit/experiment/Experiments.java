@@ -18,6 +18,7 @@ public final class Experiments {
     /** The experiment with seasons of influenza, which is no YAML file and brings no data. */
     public static final String NREVSS = "nrevss";
 
+    private static final String LISTING = "tacit fit --list";
     private static final List<String> FILES = List.of("boarding-school", "boarding-school-sir");
     private static final List<String> NAMES =
             Stream.concat(FILES.stream(), PaperExperiments.names().stream()).toList();
@@ -56,7 +57,7 @@ public final class Experiments {
         Path file = Path.of(nameOrFile);
         if (!shipped && !Files.exists(file)) {
             throw new InputException("there is no experiment '" + nameOrFile + "' and no file of that name: "
-                    + KnownNames.remedy(nameOrFile, List.copyOf(titles().keySet())));
+                    + KnownNames.remedy(nameOrFile, titles().keySet(), LISTING));
         }
         TextSource source = shipped ? shipped(nameOrFile) : TextSource.read(file, "an experiment");
         Path parent = file.toAbsolutePath().getParent();
@@ -74,7 +75,7 @@ public final class Experiments {
     public static Experiment loadWithPaperProtocol(String name, List<String> overrides) {
         if (!PaperExperiments.names().contains(name)) {
             throw new InputException("'" + name + "' is not an experiment of the paper: "
-                    + KnownNames.remedy(name, PaperExperiments.names()));
+                    + KnownNames.remedy(name, PaperExperiments.names(), LISTING));
         }
         PaperExperiments.Preset preset = PaperExperiments.named(name);
         return paper(preset, PaperExperiments.protocol(preset), overrides);

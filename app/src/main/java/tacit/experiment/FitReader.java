@@ -1,5 +1,6 @@
 package tacit.experiment;
 
+import java.util.OptionalInt;
 import tacit.equilibrium.Coupling;
 import tacit.equilibrium.TimeOrder;
 
@@ -11,6 +12,7 @@ final class FitReader {
      */
     private static final int MOST_SUBSTEPS = 64;
 
+    private static final int ITERATIONS = 100;
     private static final int BATCH = 10;
     private static final int PATIENCE = 50;
     private static final int BEGINNING = 16;
@@ -26,17 +28,19 @@ final class FitReader {
     FitSetting read() {
         return new FitSetting(
                 section.choice("optimizer", FitSetting.Optimizer.class).orElse(FitSetting.Optimizer.LBFGS),
-                section.count("starts").orElse(1),
+                section.count("starts", 1),
                 section.whole("seed").orElse(1),
                 section.choice("coupling", Coupling.class).orElse(Coupling.NASH),
                 section.choice("solver", SolverChoice.class).orElse(SolverChoice.AUTO),
                 section.choice("adjoint", AdjointChoice.class).orElse(AdjointChoice.AUTO),
                 section.choice("time-order", TimeOrder.class).orElse(TimeOrder.FIRST),
-                section.count("substeps").orElse(MOST_SUBSTEPS),
-                section.count("max-iterations"),
-                section.positive("learning-rate"),
+                section.count("substeps", MOST_SUBSTEPS),
+                section.has("max-iterations")
+                        ? OptionalInt.of(section.count("max-iterations", ITERATIONS))
+                        : OptionalInt.empty(),
+                section.positive("learning-rate", 0.005),
                 training(),
-                section.count("seeds").orElse(1));
+                section.count("seeds", 1));
     }
 
     private double sufficient() {
@@ -63,12 +67,12 @@ final class FitReader {
         return new TrainingSetting(
                 section.choice("schedule", TrainingSetting.LearningRate.class)
                         .orElse(TrainingSetting.LearningRate.GEOMETRIC),
-                section.count("batch").orElse(BATCH),
+                section.count("batch", BATCH),
                 window,
                 validation,
-                section.count("patience").orElse(PATIENCE),
+                section.count("patience", PATIENCE),
                 (int) finish,
-                section.count("beginning").orElse(BEGINNING),
+                section.count("beginning", BEGINNING),
                 sufficient());
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import tacit.experiment.ParameterSetting.Flow;
 import tacit.network.Activation;
 
 /**
@@ -30,26 +29,20 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
     }
 
     /**
-     * All forms, the most parsimonious first: those that read the observed flow only where that is complete, those that
-     * read the equilibrium's own or time and flow only where the states are few.
-     *
-     * @param firstOrder whether equilibria are of first order in time, which those that read their own flow must be
+     * All forms, the most parsimonious first: those that read the flow only where it was observed completely, those that
+     * read time and flow only where the states are few.
      */
-    static List<ModelForm> all(boolean flow, int states, boolean firstOrder) {
+    static List<ModelForm> all(boolean flow, int states) {
         boolean few = states <= MOST_STATES;
         var forms = new ArrayList<ModelForm>();
         forms.add(new ModelForm("constant", one -> new ParameterSetting.Constant(one.start())));
         if (flow) {
-            forms.add(new ModelForm("state-average", one -> average(1, Flow.OBSERVED, one)));
-        }
-        if (few && firstOrder) {
-            forms.add(new ModelForm("state-average of own flow", one -> average(1, Flow.OWN, one)));
+            forms.add(new ModelForm("state-average", one -> average(1, one)));
         }
         forms.add(new ModelForm("coarse path", one -> new ParameterSetting.TimePath(coarse(one), ELSEWHERE)));
         forms.add(new ModelForm("path", one -> new ParameterSetting.TimePath(one.knots(), ELSEWHERE)));
         if (flow && few) {
-            forms.add(new ModelForm(
-                    "state-average along a coarse path", one -> average(coarse(one), Flow.OBSERVED, one)));
+            forms.add(new ModelForm("state-average along a coarse path", one -> average(coarse(one), one)));
         }
         if (few) {
             ParameterSetting.Reads reads = flow ? ParameterSetting.Reads.TIME_AND_FLOW : ParameterSetting.Reads.TIME;
@@ -59,8 +52,9 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
         return List.copyOf(forms);
     }
 
-    private static ParameterSetting average(int knots, Flow flow, ParameterSetting.Automatic automatic) {
-        return new ParameterSetting.StateAverage(knots, size(automatic), flow, ELSEWHERE);
+    /** By the observed flow; the equilibrium's own would take several times as long to fit. */
+    private static ParameterSetting average(int knots, ParameterSetting.Automatic automatic) {
+        return new ParameterSetting.StateAverage(knots, size(automatic), ParameterSetting.Flow.OBSERVED, ELSEWHERE);
     }
 
     private static double size(ParameterSetting.Automatic automatic) {

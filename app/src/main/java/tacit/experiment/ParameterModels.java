@@ -10,7 +10,6 @@ import tacit.calibrate.Candidate;
 import tacit.data.InputException;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
-import tacit.equilibrium.TimeOrder;
 import tacit.observe.Scale;
 import tacit.observe.Trajectories;
 import tacit.observe.Trajectory;
@@ -30,18 +29,11 @@ import tacit.parameter.TimePath;
  * @param settings how each parameter is found, by name
  * @param states the game's states
  * @param grid the points in time
- * @param order the order in time of the equilibria
  * @param seed of the networks' first weights
  */
-record ParameterModels(
-        Map<String, ParameterSetting> settings, List<String> states, TimeGrid grid, TimeOrder order, long seed) {
+record ParameterModels(Map<String, ParameterSetting> settings, List<String> states, TimeGrid grid, long seed) {
     static ParameterModels of(Experiment experiment, ConfiguredGame game, TimeGrid grid, long seed) {
-        return new ParameterModels(
-                experiment.parameters(),
-                game.game().states(),
-                grid,
-                experiment.fit().timeOrder(),
-                seed);
+        return new ParameterModels(experiment.parameters(), game.game().states(), grid, seed);
     }
 
     /**
@@ -53,7 +45,7 @@ record ParameterModels(
         if (settings.values().stream().noneMatch(ParameterSetting.Automatic.class::isInstance)) {
             return List.of(new Candidate("as given", blocks(settings, data, scale)));
         }
-        return ModelForm.all(complete(data, scale), states.size(), order == TimeOrder.FIRST).stream()
+        return ModelForm.all(complete(data, scale), states.size()).stream()
                 .map(form -> {
                     var formed = new LinkedHashMap<String, ParameterSetting>();
                     settings.forEach((name, setting) -> formed.put(

@@ -87,8 +87,8 @@ final class ParameterReader {
             case "automatic" -> new ParameterSetting.Automatic(knots(below, AUTOMATIC_KNOTS), below.number("start"));
             case "state-average" ->
                 new ParameterSetting.StateAverage(
-                        below.count("knots").orElse(1),
-                        below.positive("size").orElse(1),
+                        below.count("knots", 1),
+                        below.positive("size", 1).orElse(1),
                         below.choice("flow", ParameterSetting.Flow.class).orElse(ParameterSetting.Flow.OBSERVED),
                         below.number("start"));
             case "network" -> network(below);
@@ -108,7 +108,7 @@ final class ParameterReader {
     }
 
     private static int knots(Section below, int otherwise) {
-        int knots = below.count("knots").orElse(otherwise);
+        int knots = below.count("knots", otherwise);
         if (knots < 2) {
             throw below.place("knots")
                     .error(below.name("knots") + " (" + knots + ") must be 2 or more: a line has two ends");

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tacit.data.InputException;
 import tacit.data.KnownNames;
@@ -86,25 +85,25 @@ final class Section {
         return number.getAsDouble();
     }
 
-    OptionalDouble positive(String key) {
+    /** A positive number, such as the example. */
+    OptionalDouble positive(String key, double example) {
         OptionalDouble number = number(key);
         if (number.isPresent() && number.getAsDouble() <= 0) {
-            throw error(key, NumberText.plain(number.getAsDouble()), "must be positive");
+            throw error(
+                    key,
+                    NumberText.plain(number.getAsDouble()),
+                    "must be positive: give, for example, " + NumberText.plain(example));
         }
         return number;
     }
 
-    /** A positive whole number. */
-    OptionalInt count(String key) {
-        OptionalDouble number = positive(key);
-        if (number.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        double value = number.getAsDouble();
+    /** A positive whole number, {@code usual} where the key is not there. */
+    int count(String key, int usual) {
+        double value = positive(key, usual).orElse(usual);
         if (value != Math.rint(value) || value > 1_000_000_000) {
-            throw error(key, NumberText.plain(value), "must be a whole number below 1e9");
+            throw error(key, NumberText.plain(value), "must be a whole number below 1e9, such as " + usual);
         }
-        return OptionalInt.of((int) value);
+        return (int) value;
     }
 
     /** A list of positive whole numbers; a single one counts as a list of one. */

@@ -102,7 +102,7 @@ final class SyntheticProblem {
             try {
                 formulas.put(name, FormulaParser.parse(text));
             } catch (FormulaException e) {
-                throw new InputException("the truth of " + name + ", '" + text + "', " + e.getMessage(), e);
+                throw new InputException("truth." + name + ", '" + text + "', " + e.getMessage(), e);
             }
         });
         try {
@@ -111,7 +111,7 @@ final class SyntheticProblem {
                     ConfiguredGame.options(FitProblem.choices(experiment, grid)),
                     formulas);
         } catch (FormulaException e) {
-            throw new InputException("the truth of " + String.join(", ", texts.keySet()) + ": " + e.getMessage(), e);
+            throw new InputException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -20,9 +20,7 @@ final class SyntheticReader {
 
     DataSetting.Synthetic read() {
         return new DataSetting.Synthetic(
-                origin(),
-                section.count("train").orElse(DEFAULT_TRAIN),
-                section.count("test").orElse(DEFAULT_TEST));
+                origin(), section.count("train", DEFAULT_TRAIN), section.count("test", DEFAULT_TEST));
     }
 
     private DataSetting.Origin origin() {
@@ -35,7 +33,7 @@ final class SyntheticReader {
             if (section.has("noise")) {
                 throw section.place("noise").error("'noise' does not go with 'agents': walkers bring their own");
             }
-            return new DataSetting.Agents(section.count("agents").orElseThrow());
+            return new DataSetting.Agents(section.count("agents", 1500));
         }
         return new DataSetting.Equilibria(truth(), noise());
     }

@@ -59,6 +59,16 @@ class BadInputTest {
             fit boarding-school --data FOLDER            | is a folder
             fit boarding-school --set bogus=1            | unknown key 'bogus'
             fit boarding-school --set strats=4           | did you mean 'starts'?
+            fit zzz                                      | 'tacit fit --list' lists them
+            fit boarding-school --paper-protocol         | is not an experiment of the paper: 'tacit fit --list' lists them
+            fit paper/lq-constant-3d --paper-protocol    | did you mean 'paper/lq-constant-d3'?
+            fit boarding-school --set beta=network --set fit.optimizer=gauss-newton --out FOLDER/out | unknowns (4356) of least squares must be at most 1000
+            fit paper/lq-constant-d3 --set fit.optimizer=lbfgs --set train=8 --set test=1 --out FOLDER/out | one of 6 models can be chosen only by trajectories that are held out
+            fit paper/lq-constant-d3 --set truth.gamma=-1 | truth.gamma (-1.0 at time 0.0) must be finite and > 0
+            fit paper/lq-constant-d3 --set truth.gamma=0.1+foo | truth.gamma, line 1, column 5: 'foo' cannot be read here: known are
+            fit paper/lq-constant-d3 --set d=1           | has 1: give another value of setting d
+            fit paper/lq-constant-d3 --set seeds=0       | fit.seeds (0) must be positive: give, for example, 1
+            fit paper/lq-constant-d3 --set test=0        | synthetic.test (0) must be positive: give, for example, 20
             fit boarding-school --set starts=0           | fit.starts (0) must be positive
             fit boarding-school --set steps-per-unit=0   | time.steps-per-unit (0) must be positive
             fit boarding-school --set game=epidemc       | did you mean 'epidemic'?

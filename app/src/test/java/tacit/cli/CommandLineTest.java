@@ -38,6 +38,42 @@ class CommandLineTest {
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fit", "solve"})
+    void helpOfOptionsHasNoLinesThatEndEarly(String command) {
+        CommandLineRun run = CommandLineRun.of(command, "--help");
+
+        // lines that continue a description are indented by two; those that begin another part of it are not
+        assertThat(run.out().lines()).noneMatch(line -> line.matches(" {25}[a-z(].*"));
+    }
+
+    @Test
+    void memoryThatRunsOutIsSaidInOneMessage() throws IOException, InterruptedException {
+        Path said = folder.resolve("said.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "tacit.cli.Main",
+                        "solve",
+                        "crowd-aversion",
+                        "--solver=newton",
+                        "--steps=10",
+                        "--out=" + folder.resolve("out"))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+
+        assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(said)
+                .content()
+                .startsWith("tacit: the memory ran out (Java heap space), of which ")
+                .contains("TACIT_JAVA_OPTIONS=-Xmx")
+                .hasLineCount(1);
+    }
+
     @Test
     void helpLoadsNothingHeavy() throws IOException, InterruptedException {
         Path log = folder.resolve("classes.txt");

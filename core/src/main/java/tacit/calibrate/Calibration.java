@@ -20,6 +20,7 @@ import tacit.parameter.ParameterModel;
 import tacit.sensitivity.Adjoint;
 import tacit.sensitivity.AutoAdjoint;
 import tacit.sensitivity.AutoTangent;
+import tacit.sensitivity.CoupledSolver;
 import tacit.sensitivity.Tangent;
 
 /**
@@ -43,6 +44,10 @@ public final class Calibration {
 
     /** A step of least squares may be far too long; the next one is shorter, and its equilibria near those known. */
     private static final int FEW_ITERATIONS = 60;
+
+    /** So many equilibria are enough for one that reads its own flow, which takes 5 to 8 where it has no difficulty. */
+    private static final CoupledSolver.Options FEW_EQUILIBRIA =
+            new CoupledSolver.Options(CoupledSolver.Options.DEFAULT.tolerance(), 12);
 
     private final EquilibriumProblem problem;
     private Optional<Trajectories> data = Optional.empty();
@@ -163,7 +168,8 @@ public final class Calibration {
      * Runs the fit.
      *
      * @param blocks models of the parameters that they name
-     * @throws IllegalArgumentException where data, problem and blocks do not fit together, or nothing is unknown
+     * @throws IllegalArgumentException where data, problem and blocks do not fit together, nothing is unknown, or more than
+     *     least squares can do
      */
     public FitResult fit(ParameterBlock... blocks) {
         return fit(List.of(blocks));
@@ -199,7 +205,8 @@ public final class Calibration {
     private FitEngine engine(FitListener told) {
         boolean leastSquares = optimizer instanceof Optimizer.GaussNewton;
         EquilibriumSolver search = solver.orElseGet(() -> automatic(leastSquares ? FEW_ITERATIONS : USUAL_ITERATIONS));
-        Solvers solvers = new Solvers(search, adjoint, tangent, order);
+        CoupledSolver.Options coupled = leastSquares ? FEW_EQUILIBRIA : CoupledSolver.Options.DEFAULT;
+        Solvers solvers = new Solvers(search, adjoint, tangent, order, coupled);
         return new FitEngine(solvers, optimizer, starts, seed, threads, uncertainty, told);
     }
 

@@ -43,6 +43,11 @@ record FitEngine(
             throw new IllegalArgumentException("starts (" + starts + ") of L-BFGS must be 1 where parameters read the"
                     + " equilibrium's own flow: train them with Adam, and finish with L-BFGS");
         }
+        if (solvesLeastSquares() && model.size() > Optimizer.GaussNewton.MOST_UNKNOWNS) {
+            throw new IllegalArgumentException("unknowns (" + model.size() + ") of least squares must be at most "
+                    + Optimizer.GaussNewton.MOST_UNKNOWNS + ": take another optimizer (fit.optimizer=adam or lbfgs), or"
+                    + " a smaller network, e.g. of one hidden layer of 8 (hidden: [8])");
+        }
         FitMonitor monitor = new FitMonitor(listener, starts);
         return switch (optimizer) {
             case Optimizer.Lbfgs lbfgs -> {
@@ -57,6 +62,15 @@ record FitEngine(
             case Optimizer.GaussNewton newton -> new GaussNewtonFit(model, solvers, newton, seed, starts, map, monitor);
             case Optimizer.Adam adam ->
                 new StagedSearch.Complete(new AdamFit(model, solvers, adam, seed, starts, map, monitor).run());
+        };
+    }
+
+    private boolean solvesLeastSquares() {
+        return switch (optimizer) {
+            case Optimizer.Lbfgs lbfgs -> false;
+            case Optimizer.GaussNewton newton -> true;
+            case Optimizer.Adam adam ->
+                adam.finish().filter(Finish.LeastSquares.class::isInstance).isPresent();
         };
     }
 

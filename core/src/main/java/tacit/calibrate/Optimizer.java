@@ -37,6 +37,12 @@ public sealed interface Optimizer {
      * @param validation the trajectories that are held out, to end early and to choose among the iterations
      */
     record GaussNewton(int iterations, int beginning, Validation validation) implements Optimizer {
+        /**
+         * Most unknowns of least squares: the normal equations are dense, so that each step factors them by {@code size³/3}
+         * multiplications, and needs as many tangents of every flow as there are unknowns.
+         */
+        public static final int MOST_UNKNOWNS = 1000;
+
         /** Checks the numbers. */
         public GaussNewton {
             if (iterations < 1) {

@@ -15,6 +15,7 @@ import tacit.formula.ExpressionGraph;
 import tacit.formula.Formula;
 import tacit.formula.FormulaException;
 import tacit.formula.LoopBuilder;
+import tacit.formula.NearestName;
 
 /** Turns a formula into an expression of a loop, given what its index variables stand for in each instance. */
 final class FormulaLowering {
@@ -153,7 +154,14 @@ final class FormulaLowering {
                 name.position(),
                 name.name().equals("horizon")
                         ? "'horizon' has no value: declare it in the game file, e.g. horizon 10"
-                        : "'" + name + "' cannot be read here");
+                        : "'" + name + "' cannot be read here" + NearestName.suggestionOrAll(name.name(), known()));
+    }
+
+    private List<String> known() {
+        return SymbolTable.of(program.source().definition()).all().stream()
+                .filter(Place.PARAMETER_FORMULA::reads)
+                .map(Symbol::name)
+                .toList();
     }
 
     private Expression element(Formula.Name name, ElementLayout layout, GamePoint.Argument argument) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tacit.formula.Condition;
 import tacit.formula.Formula;
@@ -39,7 +40,11 @@ final class Structure {
         if (states.size() < 2) {
             throw new FormulaException(
                     definition.states().position(),
-                    "a game needs at least two states, and this one has " + states.size());
+                    "a game needs at least two states, and this one has " + states.size() + ": "
+                            + (settings.isEmpty()
+                                    ? "give another one"
+                                    : "give another value of setting "
+                                            + String.join(" or ", new TreeSet<>(settings.keySet()))));
         }
         fixed = new FixedFormulas(numbers, states);
         numbers.putIfAbsent(Vocabulary.STATE_COUNT, (double) states.size());

@@ -12,6 +12,7 @@ import tacit.equilibrium.Automatic;
 import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.EquilibriumProblem;
 import tacit.equilibrium.GridPath;
+import tacit.game.Domain;
 import tacit.game.ParameterElement;
 import tacit.math.ParallelMap;
 import tacit.observe.Trajectories;
@@ -64,7 +65,7 @@ public record SyntheticFlows(EquilibriumProblem problem, double[] flow, GridPath
      *
      * @param template one lane: game, grid, coupling, substeps, inputs and the parameters that are not in {@code truth}
      * @throws tacit.equilibrium.NotConvergedException where an equilibrium cannot be found
-     * @throws IllegalArgumentException where a true parameter is not one of the game's
+     * @throws IllegalArgumentException where a true parameter is not one of the game's, or not in its domain
      */
     public static SyntheticFlows draw(EquilibriumProblem template, TrueParameters truth, Options options) {
         var random = (SplittableGenerator) RandomGeneratorFactory.of(ALGORITHM).create(options.seed());
@@ -170,9 +171,21 @@ public record SyntheticFlows(EquilibriumProblem problem, double[] flow, GridPath
         for (int i = 0; i < gamma.length; i++) {
             int k = i / lanes / indices.length;
             int index = indices[i / lanes % indices.length];
+            check(
+                    problem.game().parameters().get(index),
+                    gamma[i],
+                    problem.grid().time(k));
             values[problem.parameters().offset(k) + index * lanes + i % lanes] = gamma[i];
         }
         return GridPath.of(problem.grid().points(), problem.parameters().components(), lanes, values);
+    }
+
+    private static void check(ParameterElement element, double value, double time) {
+        Domain domain = element.domain();
+        if (!Double.isFinite(value) || value < domain.lower() || value > domain.upper()) {
+            throw new IllegalArgumentException("truth." + element.name() + " (" + value + " at time " + time
+                    + ") must be finite and " + domain + ": give a formula whose values are");
+        }
     }
 
     private static double distance(double[] a, double[] b) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import tacit.catalogue.Games;
 import tacit.equilibrium.TimeGrid;
 import tacit.formula.Formula;
+import tacit.formula.FormulaException;
 import tacit.formula.SourcePosition;
 import tacit.game.EdgeFormula;
 import tacit.game.GameDefinition;
@@ -40,7 +41,7 @@ public final class TrueParameters {
      * @param definition the game, whose states and settings the formulas may name
      * @param options the game's settings and horizon; formulas in them play no part
      * @param formulas by the parameter's or the element's name
-     * @throws tacit.formula.FormulaException where a formula names what it does not know
+     * @throws FormulaException where a formula names what it does not know
      */
     public static TrueParameters of(GameDefinition definition, GameOptions options, Map<String, Formula> formulas) {
         var bare = new GameOptions(options.settings(), Map.of(), options.horizon());
@@ -48,7 +49,11 @@ public final class TrueParameters {
         var probes = new ArrayList<MeanFieldGame>();
         formulas.forEach((name, formula) -> {
             names.add(name);
-            probes.add(Games.make(probe(definition, formula), bare));
+            try {
+                probes.add(Games.make(probe(definition, formula), bare));
+            } catch (FormulaException e) {
+                throw e.in("truth." + name);
+            }
         });
         return new TrueParameters(names, probes);
     }

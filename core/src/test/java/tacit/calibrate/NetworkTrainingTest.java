@@ -154,6 +154,23 @@ class NetworkTrainingTest {
     }
 
     @Test
+    void networksTooLargeForLeastSquaresAreRefused() {
+        ParameterBlock large = NetworkOfTime.parameters(NetworkOptions.ordinary(), "gamma");
+        List<Optimizer> optimizers = List.of(
+                new Optimizer.GaussNewton(10, 4, Validation.none()),
+                training().withFinish(LeastSquaresOptions.DEFAULT));
+
+        for (Optimizer optimizer : optimizers) {
+            Calibration calibration = calibration(optimizer);
+            assertThatThrownBy(() -> calibration.fit(large))
+                    .hasMessageStartingWith("unknowns (4353) of least squares must be at most 1000")
+                    .hasMessageContaining("fit.optimizer=adam or lbfgs");
+        }
+        Calibration other = calibration(Optimizer.adam(1, 0.01, 4));
+        assertThat(other.fit(large).best().theta()).hasSize(4353);
+    }
+
+    @Test
     void theGaussNewtonMatrixAndItsGradientAreThoseOfDifferences() {
         List<ParameterBlock> blocks = List.of(ofFlow());
         Calibration calibration = calibration(Optimizer.adam(1, 0.01, 4));

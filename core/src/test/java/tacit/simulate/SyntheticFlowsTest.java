@@ -100,6 +100,18 @@ class SyntheticFlowsTest {
     }
 
     @Test
+    void aTruthOutsideItsDomainIsRefusedByNameAndTime() {
+        assertThatThrownBy(() -> flows("1 - t", 0, 1))
+                .hasMessageMatching("truth\\.gamma \\(-0\\.0\\d+ at time 1\\.0\\d+\\) must be finite and > 0: give .*");
+    }
+
+    @Test
+    void aTruthThatReadsWhatItMayNotIsToldWhatItMay() {
+        assertThatThrownBy(() -> flows("0.1 + foo", 0, 1))
+                .hasMessage("truth.gamma, line 1, column 7: 'foo' cannot be read here: known are d, p, mu, t, horizon");
+    }
+
+    @Test
     void aTruthOfNoParameterIsRefused() {
         var truth = TrueParameters.of(
                 Games.definition("linear-quadratic"), GameOptions.NONE, Map.of("gama", FormulaParser.parse("1")));
