@@ -138,7 +138,6 @@ public final class ExperimentWriter {
                 tree.put("model", "state-average");
                 tree.put("knots", average.knots());
                 tree.put("size", number(average.size()));
-                tree.put("flow", Section.kebab(average.flow()));
                 average.start().ifPresent(start -> tree.put("start", number(start)));
             }
             case ParameterSetting.Automatic automatic -> {

@@ -41,7 +41,7 @@ final class Keys {
             "sufficient",
             "seeds");
     static final List<String> PARAMETER =
-            List.of("model", "start", "knots", "value", "formula", "reads", "hidden", "activation", "size", "flow");
+            List.of("model", "start", "knots", "value", "formula", "reads", "hidden", "activation", "size");
     static final List<String> INITIAL = List.of("model", "start");
 
     /** The sections with keys of their own. */

@@ -37,12 +37,15 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
         var forms = new ArrayList<ModelForm>();
         forms.add(new ModelForm("constant", one -> new ParameterSetting.Constant(one.start())));
         if (flow) {
-            forms.add(new ModelForm("state-average", one -> average(1, one)));
+            forms.add(
+                    new ModelForm("state-average", one -> new ParameterSetting.StateAverage(1, size(one), ELSEWHERE)));
         }
         forms.add(new ModelForm("coarse path", one -> new ParameterSetting.TimePath(coarse(one), ELSEWHERE)));
         forms.add(new ModelForm("path", one -> new ParameterSetting.TimePath(one.knots(), ELSEWHERE)));
         if (flow && few) {
-            forms.add(new ModelForm("state-average along a coarse path", one -> average(coarse(one), one)));
+            forms.add(new ModelForm(
+                    "state-average along a coarse path",
+                    one -> new ParameterSetting.StateAverage(coarse(one), size(one), ELSEWHERE)));
         }
         if (few) {
             ParameterSetting.Reads reads = flow ? ParameterSetting.Reads.TIME_AND_FLOW : ParameterSetting.Reads.TIME;
@@ -50,11 +53,6 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
                     "network", one -> new ParameterSetting.Network(reads, HIDDEN, Activation.TANH, ELSEWHERE)));
         }
         return List.copyOf(forms);
-    }
-
-    /** By the observed flow; the equilibrium's own would take several times as long to fit. */
-    private static ParameterSetting average(int knots, ParameterSetting.Automatic automatic) {
-        return new ParameterSetting.StateAverage(knots, size(automatic), ParameterSetting.Flow.OBSERVED, ELSEWHERE);
     }
 
     private static double size(ParameterSetting.Automatic automatic) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tacit.calibrate.Candidate;
 import tacit.data.InputException;
 import tacit.equilibrium.GridPath;
@@ -80,9 +79,7 @@ record ParameterModels(Map<String, ParameterSetting> settings, List<String> stat
                             List.of(name),
                             states,
                             average.knots(),
-                            average.flow() == ParameterSetting.Flow.OWN
-                                    ? Optional.empty()
-                                    : Optional.of(observedFlow(List.of(name), data, scale)),
+                            observedFlow(List.of(name), data, scale),
                             average.size(),
                             average.start()));
                 case ParameterSetting.Automatic automatic ->

@@ -41,8 +41,7 @@ final class ParameterReader {
         return switch (text) {
             case "constant" -> new ParameterSetting.Constant(OptionalDouble.empty());
             case "path" -> new ParameterSetting.TimePath(DEFAULT_KNOTS, OptionalDouble.empty());
-            case "state-average" ->
-                new ParameterSetting.StateAverage(1, 1, ParameterSetting.Flow.OBSERVED, OptionalDouble.empty());
+            case "state-average" -> new ParameterSetting.StateAverage(1, 1, OptionalDouble.empty());
             case "automatic" -> new ParameterSetting.Automatic(AUTOMATIC_KNOTS, OptionalDouble.empty());
             case "network" ->
                 new ParameterSetting.Network(
@@ -66,7 +65,7 @@ final class ParameterReader {
         List<String> allowed = switch (model) {
             case "constant" -> List.of("model", "start");
             case "path", "automatic" -> List.of("model", "start", "knots");
-            case "state-average" -> List.of("model", "start", "knots", "size", "flow");
+            case "state-average" -> List.of("model", "start", "knots", "size");
             case "network" -> List.of("model", "start", "reads", "hidden", "activation");
             case "fixed" -> List.of("model", "value");
             case "formula" -> List.of("model", "formula");
@@ -87,10 +86,7 @@ final class ParameterReader {
             case "automatic" -> new ParameterSetting.Automatic(knots(below, AUTOMATIC_KNOTS), below.number("start"));
             case "state-average" ->
                 new ParameterSetting.StateAverage(
-                        below.count("knots", 1),
-                        below.positive("size", 1).orElse(1),
-                        below.choice("flow", ParameterSetting.Flow.class).orElse(ParameterSetting.Flow.OBSERVED),
-                        below.number("start"));
+                        below.count("knots", 1), below.positive("size", 1).orElse(1), below.number("start"));
             case "network" -> network(below);
             case "fixed" -> new ParameterSetting.Fixed(below.number("value"));
             case "formula" -> new ParameterSetting.Formula(below.requiredText("formula", "0.1 + 2.9*mu[0]"));

@@ -40,18 +40,9 @@ public sealed interface ParameterSetting {
      *
      * @param knots number of knots in time of each value, 1 for values that are constant in time
      * @param size the parameter's order of magnitude
-     * @param flow by whose shares the population is weighed
      * @param start the value of every state where the first search begins; as for a constant where empty
      */
-    record StateAverage(int knots, double size, Flow flow, OptionalDouble start) implements ParameterSetting {}
-
-    /** A flow of the population. */
-    enum Flow {
-        /** The one that was observed, errors included. */
-        OBSERVED,
-        /** The equilibrium's own, so that no data are read. */
-        OWN
-    }
+    record StateAverage(int knots, double size, OptionalDouble start) implements ParameterSetting {}
 
     /**
      * The most parsimonious of several models that explains the trajectories held out as well as any.

@@ -20,7 +20,6 @@ import tacit.parameter.ParameterModel;
 import tacit.sensitivity.Adjoint;
 import tacit.sensitivity.AutoAdjoint;
 import tacit.sensitivity.AutoTangent;
-import tacit.sensitivity.CoupledSolver;
 import tacit.sensitivity.Tangent;
 
 /**
@@ -44,10 +43,6 @@ public final class Calibration {
 
     /** A step of least squares may be far too long; the next one is shorter, and its equilibria near those known. */
     private static final int FEW_ITERATIONS = 60;
-
-    /** So many equilibria are enough for one that reads its own flow, which takes 5 to 8 where it has no difficulty. */
-    private static final CoupledSolver.Options FEW_EQUILIBRIA =
-            new CoupledSolver.Options(CoupledSolver.Options.DEFAULT.tolerance(), 12);
 
     private final EquilibriumProblem problem;
     private Optional<Trajectories> data = Optional.empty();
@@ -205,8 +200,7 @@ public final class Calibration {
     private FitEngine engine(FitListener told) {
         boolean leastSquares = optimizer instanceof Optimizer.GaussNewton;
         EquilibriumSolver search = solver.orElseGet(() -> automatic(leastSquares ? FEW_ITERATIONS : USUAL_ITERATIONS));
-        CoupledSolver.Options coupled = leastSquares ? FEW_EQUILIBRIA : CoupledSolver.Options.DEFAULT;
-        Solvers solvers = new Solvers(search, adjoint, tangent, order, coupled);
+        Solvers solvers = new Solvers(search, adjoint, tangent, order);
         return new FitEngine(solvers, optimizer, starts, seed, threads, uncertainty, told);
     }
 

@@ -33,8 +33,9 @@ final class CandidateFits {
         validation = optimizer.validation();
         staged = optimizer instanceof Optimizer.GaussNewton && validation.share() > 0;
         if (candidates.size() > 1 && validation.share() == 0) {
-            throw new IllegalArgumentException("share (0) of the trajectories held out must be positive where one of"
-                    + " several models is chosen: give, for example, a tenth");
+            throw new IllegalArgumentException("one of " + candidates.size() + " models can be chosen only by"
+                    + " trajectories that are held out: let the optimizer be gauss-newton or adam and hold some out, as"
+                    + " with fit.validation=0.1 (lbfgs holds out none), or give one model instead of 'automatic'");
         }
         this.candidates = List.copyOf(candidates);
         this.values = values;

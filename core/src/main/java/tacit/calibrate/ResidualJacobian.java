@@ -86,8 +86,7 @@ final class ResidualJacobian {
         int p = model.game().parameters().size();
         int points = model.grid().points();
         GridPath change = GridPath.of(points, p, lanes.count(), new double[points * p * lanes.count()]);
-        model.reading(fit.solution().readFlow(), lanes.count())
-                .tangent(model.parameterPart(theta, 1), lanes, model.parameterPart(direction, 1), change);
+        model.parameters().tangent(model.parameterPart(theta, 1), lanes, model.parameterPart(direction, 1), change);
         double[] initialChange = new double[model.states() * lanes.count()];
         model.initial().tangent(model.initialPart(theta, 1), lanes, model.initialPart(direction, 1), initialChange);
         return new FlowDirection(change.values(), initialChange);

@@ -28,10 +28,8 @@ import tacit.sensitivity.Tangent;
  * @param adjoint gradients of the loss
  * @param tangent sensitivities of the flow
  * @param order the order in time
- * @param coupled when an equilibrium whose parameters read its own flow has been found
  */
-record Solvers(
-        EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeOrder order, CoupledSolver.Options coupled) {
+record Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeOrder order) {
     /** Tangents computed together share factorisations and take a few flows of memory each. */
     static final int TANGENTS_TOGETHER = 64;
 
@@ -41,14 +39,10 @@ record Solvers(
     /** A step of least squares is no better for directions that are more precise. */
     private static final KrylovOptions ROUGH = new KrylovOptions(1e-6, 40, 400);
 
-    Solvers(EquilibriumSolver solver, Adjoint adjoint, Tangent tangent, TimeOrder order) {
-        this(solver, adjoint, tangent, order, CoupledSolver.Options.DEFAULT);
-    }
-
     /** The same for the many tangents of a linearisation. */
     Solvers forLinearisation(int states) {
         Tangent rough = states <= FEW_STATES ? tangent : new KrylovTangent(ROUGH);
-        return new Solvers(solver, adjoint, rough, order, coupled);
+        return new Solvers(solver, adjoint, rough, order);
     }
 
     /** Solves a problem, from a solution of the same order near which the new one is looked for. */
@@ -74,7 +68,7 @@ record Solvers(
                 near.flatMap(other -> other instanceof Solution.Coupled(CoupledEquilibrium coupled)
                         ? Optional.of(coupled)
                         : Optional.empty());
-        return new Solution.Coupled(new CoupledSolver(solver, tangent, coupled).solve(problem, dependence, start));
+        return new Solution.Coupled(new CoupledSolver(solver, tangent).solve(problem, dependence, start));
     }
 
     /** The gradient of a loss of a solution's flow. */

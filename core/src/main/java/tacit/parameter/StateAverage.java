@@ -1,33 +1,26 @@
 package tacit.parameter;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
 
 /**
  * Parameters that are the population's mean of a value which belongs to each state, {@code γ_k = Σ_x μ_k,x v_x(t_k)}: the
- * value that each corner of the simplex has, mixed by the shares of a given flow, or of the equilibrium's own. The values
- * are constant or piecewise linear in time, as in a {@link TimePath}. With values that are the same in every state it is a
- * {@link Constant} or a path. Where the given flow was observed with errors, these are read too and pull the values
- * together; the equilibrium's own flow has none.
+ * value that each corner of the simplex has, mixed by the shares of a given flow. The values are constant or piecewise
+ * linear in time, as in a {@link TimePath}. With values that are the same in every state it is a {@link Constant} or a
+ * path.
  *
  * @param parameters their names
  * @param states the game's states, in its order
  * @param knots number of knots of each value's path, 1 for values that are constant in time
- * @param flow the flow whose shares mix them, {@code [K+1][d][trajectory]}, not modified; the equilibrium's own where empty
+ * @param flow the flow whose shares mix them, {@code [K+1][d][trajectory]}; not modified
  * @param size the parameters' order of magnitude, positive; within a hundredth of it they no longer follow the mean to a
  *     bound of their domain, but approach it as an exponential
  * @param start the value of every state at which the first search begins; each element's own where empty
  */
 public record StateAverage(
-        List<String> parameters,
-        List<String> states,
-        int knots,
-        Optional<GridPath> flow,
-        double size,
-        OptionalDouble start)
+        List<String> parameters, List<String> states, int knots, GridPath flow, double size, OptionalDouble start)
         implements ParameterBlock {
     /** Copies the names and checks the number of knots and that the flow has no gaps. */
     public StateAverage {
@@ -41,12 +34,6 @@ public record StateAverage(
             throw new IllegalArgumentException(
                     "size (" + size + ") must be positive: give the order of magnitude of " + parameters);
         }
-        if (flow.isPresent()) {
-            check(flow.get(), states);
-        }
-    }
-
-    private static void check(GridPath flow, List<String> states) {
         if (flow.components() != states.size()) {
             throw new IllegalArgumentException("states " + states + " must be the " + flow.components()
                     + " of the flow: name each of them, in the game's order");
@@ -56,12 +43,7 @@ public record StateAverage(
 
     /** The named parameters with values that are constant in time, searched from their own values. */
     public static StateAverage parameters(List<String> states, GridPath flow, String... names) {
-        return new StateAverage(List.of(names), states, 1, Optional.of(flow), 1, OptionalDouble.empty());
-    }
-
-    /** The same, mixed by the equilibrium's own flow. */
-    public StateAverage ofOwnFlow() {
-        return new StateAverage(parameters, states, knots, Optional.empty(), size, start);
+        return new StateAverage(List.of(names), states, 1, flow, 1, OptionalDouble.empty());
     }
 
     /** The same with so many knots in time. */
@@ -81,7 +63,7 @@ public record StateAverage(
 
     @Override
     public ParameterModel bind(List<GovernedElement> elements, TimeGrid grid) {
-        flow.ifPresent(given -> GivenFlow.requirePoints(given, grid));
+        GivenFlow.requirePoints(flow, grid);
         return new StateAverageModel(elements, states, size, start, new KnotWeights(grid, knots), flow);
     }
 }

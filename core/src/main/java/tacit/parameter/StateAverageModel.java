@@ -3,15 +3,14 @@ package tacit.parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import tacit.equilibrium.GridPath;
 import tacit.game.Domain;
 
 /**
- * Elements that are a mean of values of the states, {@code γ_k = Σ_x μ_k,x v_x(t_k)}, by a given flow or by the
- * equilibrium's own, kept from leaving their domain. Components of {@code θ} run {@code [element][state][knot]} and are the values themselves, in units of their
+ * Elements that are a given flow's mean of values of the states, {@code γ_k = Σ_x μ_k,x v_x(t_k)}, kept from leaving their
+ * domain. Components of {@code θ} run {@code [element][state][knot]} and are the values themselves, in units of their
  * size: the model is linear in them.
  */
 final class StateAverageModel implements ParameterModel {
@@ -25,9 +24,7 @@ final class StateAverageModel implements ParameterModel {
     private final Transform[] transforms;
     private final double[] units;
     private final KnotWeights weights;
-    private final int states;
-    private final boolean ownFlow;
-    private final Optional<GridPath> flow;
+    private final GridPath flow;
     private final List<Unknown> unknowns;
 
     StateAverageModel(
@@ -36,13 +33,11 @@ final class StateAverageModel implements ParameterModel {
             double size,
             OptionalDouble start,
             KnotWeights weights,
-            Optional<GridPath> flow) {
+            GridPath flow) {
         this.indices = elements.stream().mapToInt(GovernedElement::index).toArray();
         this.transforms = new Transform[elements.size()];
         this.units = new double[elements.size()];
         this.weights = weights;
-        this.states = states.size();
-        this.ownFlow = flow.isEmpty();
         this.flow = flow;
         var list = new ArrayList<Unknown>();
         for (int i = 0; i < transforms.length; i++) {
@@ -64,9 +59,7 @@ final class StateAverageModel implements ParameterModel {
         this.units = other.units;
         this.weights = other.weights;
         this.unknowns = other.unknowns;
-        this.states = other.states;
-        this.ownFlow = other.ownFlow;
-        this.flow = Optional.of(flow);
+        this.flow = flow;
     }
 
     private Unknown unknown(GovernedElement governed, String state, int knot, double theta) {
@@ -78,53 +71,7 @@ final class StateAverageModel implements ParameterModel {
     /** The same values, mixed by the flow of some trajectories. */
     @Override
     public ParameterModel select(int[] trajectories) {
-        return flow.isPresent() ? new StateAverageModel(this, Selection.of(flow.get(), trajectories)) : this;
-    }
-
-    @Override
-    public boolean coupled() {
-        return ownFlow;
-    }
-
-    @Override
-    public ParameterModel reading(GridPath read) {
-        return ownFlow ? new StateAverageModel(this, read) : this;
-    }
-
-    @Override
-    public void flowTangent(double[] theta, double[] flowDirection, GridPath tangent) {
-        if (ownFlow) {
-            forAllShares(
-                    theta, (slope, share, entry) -> tangent.values()[entry] += slope * flowDirection[share], tangent);
-        }
-    }
-
-    @Override
-    public void flowPullback(double[] theta, GridPath cotangent, double[] flowCotangent) {
-        if (ownFlow) {
-            forAllShares(
-                    theta,
-                    (slope, share, entry) ->
-                            flowCotangent[share] += slope * cotangent.values()[entry],
-                    cotangent);
-        }
-    }
-
-    /** What is done for the derivative of a parameter, at {@code entry} of its path, by a share of the flow. */
-    private interface Derivative {
-        void visit(double slope, int share, int entry);
-    }
-
-    private void forAllShares(double[] theta, Derivative derivative, GridPath path) {
-        Lanes lanes = new Lanes(1, path.lanes());
-        double[] means = means(theta, lanes);
-        forAll(lanes, (k, i, lane, mean) -> {
-            double slope = units[i] * transforms[i].slope(means[mean]);
-            for (int x = 0; x < states; x++) {
-                derivative.visit(
-                        slope * value(theta, k, i, x, lanes, 0), shareIndex(k, x, lane), entry(path, k, i, lane));
-            }
-        });
+        return new StateAverageModel(this, Selection.of(flow, trajectories));
     }
 
     @Override
@@ -185,7 +132,7 @@ final class StateAverageModel implements ParameterModel {
             double pulled =
                     units[i] * transforms[i].slope(means[mean]) * cotangent.values()[entry(cotangent, k, i, lane)];
             int start = lane / lanes.trajectories();
-            for (int x = 0; x < states; x++) {
+            for (int x = 0; x < flow.components(); x++) {
                 double share = share(k, x, lane % lanes.trajectories()) * pulled;
                 thetaCotangent[component(i, x, weights.left(k), lanes, start)] += (1 - weights.rightWeight(k)) * share;
                 thetaCotangent[component(i, x, weights.right(k), lanes, start)] += weights.rightWeight(k) * share;
@@ -200,7 +147,7 @@ final class StateAverageModel implements ParameterModel {
 
     private void forAll(Lanes lanes, Entry entry) {
         int mean = 0;
-        for (int k = 0; k < flow().points(); k++) {
+        for (int k = 0; k < flow.points(); k++) {
             for (int i = 0; i < transforms.length; i++) {
                 for (int lane = 0; lane < lanes.count(); lane++) {
                     entry.visit(k, i, lane, mean);
@@ -213,35 +160,23 @@ final class StateAverageModel implements ParameterModel {
     /** The states' mean of values in {@code θ}, {@code [point][element][lane]}. */
     private double[] means(double[] theta, Lanes lanes) {
         check(lanes);
-        double[] means = new double[flow().points() * transforms.length * lanes.count()];
+        double[] means = new double[flow.points() * transforms.length * lanes.count()];
         forAll(lanes, (k, i, lane, mean) -> {
             int start = lane / lanes.trajectories();
             double sum = 0;
-            for (int x = 0; x < states; x++) {
-                sum += share(k, x, lane % lanes.trajectories()) * value(theta, k, i, x, lanes, start);
+            for (int x = 0; x < flow.components(); x++) {
+                double left = theta[component(i, x, weights.left(k), lanes, start)];
+                double right = theta[component(i, x, weights.right(k), lanes, start)];
+                double value = left + weights.rightWeight(k) * (right - left);
+                sum += share(k, x, lane % lanes.trajectories()) * value;
             }
             means[mean] = units[i] * sum;
         });
         return means;
     }
 
-    /** The value of a state at a point in time, in units of the element's size. */
-    private double value(double[] theta, int k, int element, int state, Lanes lanes, int start) {
-        double left = theta[component(element, state, weights.left(k), lanes, start)];
-        double right = theta[component(element, state, weights.right(k), lanes, start)];
-        return left + weights.rightWeight(k) * (right - left);
-    }
-
     private double share(int k, int state, int trajectory) {
-        return flow().values()[shareIndex(k, state, trajectory)];
-    }
-
-    private int shareIndex(int k, int state, int trajectory) {
-        return flow().offset(k) + state * flow().lanes() + trajectory;
-    }
-
-    private GridPath flow() {
-        return flow.orElseThrow(() -> new IllegalStateException("the equilibrium's own flow has not been read"));
+        return flow.values()[flow.offset(k) + state * flow.lanes() + trajectory];
     }
 
     private int entry(GridPath path, int k, int element, int lane) {
@@ -249,18 +184,18 @@ final class StateAverageModel implements ParameterModel {
     }
 
     private void check(Lanes lanes) {
-        if (lanes.trajectories() != flow().lanes()) {
-            throw new IllegalArgumentException("trajectories (" + lanes.trajectories() + ") must be the "
-                    + flow().lanes() + " whose flow mixes the states' values");
+        if (lanes.trajectories() != flow.lanes()) {
+            throw new IllegalArgumentException("trajectories (" + lanes.trajectories() + ") must be the " + flow.lanes()
+                    + " whose flow mixes the states' values");
         }
     }
 
     private int component(int element, int state, int knot, Lanes lanes, int start) {
-        return ((element * states + state) * weights.knots() + knot) * lanes.starts() + start;
+        return ((element * flow.components() + state) * weights.knots() + knot) * lanes.starts() + start;
     }
 
     /** Number of unknowns of one element. */
     private int each() {
-        return states * weights.knots();
+        return flow.components() * weights.knots();
     }
 }

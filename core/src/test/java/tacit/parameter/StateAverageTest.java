@@ -105,56 +105,6 @@ class StateAverageTest {
         }
     }
 
-    @Test
-    void theEquilibriumsOwnFlowIsReadAsAGivenOneAndDifferentiated() {
-        StateAverage block =
-                StateAverage.parameters(GAME.states(), FLOW, "cost", "q[0,1]").withKnots(3);
-        double[] values = GAME.defaults();
-        values[0] = 1; // beta has no default
-        ParameterModel given = ParameterModel.of(GAME, GRID, GridPath.constant(6, 1, values), List.of(block));
-        ParameterModel own = ParameterModel.of(GAME, GRID, GridPath.constant(6, 1, values), List.of(block.ofOwnFlow()));
-        assertThat(given.coupled()).isFalse();
-        assertThat(own.coupled()).isTrue();
-
-        Lanes one = new Lanes(1, 3);
-        Random random = new Random(6);
-        double[] theta = random.doubles(own.size(), 0.2, 2).toArray();
-        double[] read = evaluate(own.reading(FLOW), theta, one).values();
-        assertThat(read).containsExactly(evaluate(given, theta, one).values());
-
-        double[] direction = random.doubles(FLOW.values().length, -1, 1).toArray();
-        GridPath tangent = path(one, new double[read.length]);
-        own.reading(FLOW).flowTangent(theta, direction, tangent);
-        GridPath cotangent = path(one, random.doubles(read.length, -1, 1).toArray());
-        double[] pulled = new double[direction.length];
-        own.reading(FLOW).flowPullback(theta, cotangent, pulled);
-
-        assertThat(Vectors.dot(pulled, direction))
-                .isCloseTo(Vectors.dot(cotangent.values(), tangent.values()), within(1e-13));
-        double[] plus =
-                evaluate(own.reading(moved(1e-6, direction)), theta, one).values();
-        double[] minus =
-                evaluate(own.reading(moved(-1e-6, direction)), theta, one).values();
-        for (int i = 0; i < read.length; i++) {
-            // rounding 1e-16 over the step
-            assertThat(tangent.values()[i]).isCloseTo((plus[i] - minus[i]) / 2e-6, within(1e-8));
-        }
-    }
-
-    private static GridPath evaluate(ParameterModel model, double[] theta, Lanes lanes) {
-        GridPath path = path(lanes, new double[GRID.points() * 6 * lanes.count()]);
-        model.evaluate(theta, lanes, path);
-        return path;
-    }
-
-    private static GridPath path(Lanes lanes, double[] values) {
-        return GridPath.of(GRID.points(), 6, lanes.count(), values);
-    }
-
-    private static GridPath moved(double step, double[] direction) {
-        return GridPath.of(GRID.points(), 2, 3, moved(FLOW.values(), step, direction));
-    }
-
     private static double[] moved(double[] theta, double step, double[] direction) {
         double[] moved = theta.clone();
         for (int i = 0; i < moved.length; i++) {
