@@ -6,9 +6,9 @@ import tacit.math.Vectors;
 /**
  * Levenberg's and Marquardt's method for sums of squares with few unknowns: from an accepted point the step {@code δ} of
  * {@code (H + λ D) δ = −∇f}, {@code H} the Gauss–Newton matrix, {@code D} its diagonal kept from vanishing, with a damping
- * {@code λ} that follows how well {@code f} is predicted. The caller computes value, gradient and {@code H} at every accepted point, and values at trial points.
- * Cost per step {@code O(n³)} beside these. Source: K. Madsen, H. B. Nielsen, O. Tingleff, "Methods for non-linear least
- * squares problems", 2nd ed., 2004, algorithm 3.16.
+ * {@code λ} that follows how well {@code f} is predicted. The caller computes value, gradient and {@code H} at every
+ * accepted point, and values at trial points. Cost per step {@code O(n³)} beside these. Source: K. Madsen, H. B. Nielsen,
+ * O. Tingleff, "Methods for non-linear least squares problems", 2nd ed., 2004, algorithm 3.16.
  */
 public final class LevenbergMarquardt {
     /** Damping at first. */
