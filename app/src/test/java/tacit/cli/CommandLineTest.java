@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,13 +51,8 @@ class CommandLineTest {
     @Test
     void memoryThatRunsOutIsSaidInOneMessage() throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "tacit.cli.Main",
+        Process process = ChildProcess.of(
+                        List.of("-Xmx64m", "-XX:+UseSerialGC"),
                         "solve",
                         "crowd-aversion",
                         "--solver=newton",
@@ -77,13 +73,7 @@ class CommandLineTest {
     @Test
     void helpLoadsNothingHeavy() throws IOException, InterruptedException {
         Path log = folder.resolve("classes.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + log,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "tacit.cli.Main",
-                        "--help")
+        Process process = ChildProcess.of(List.of("-Xlog:class+load:file=" + log), "--help")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("help.txt").toFile())
                 .start();

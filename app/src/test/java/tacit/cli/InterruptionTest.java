@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,13 +27,8 @@ class InterruptionTest {
     void anInterruptedFitWritesWhatItHasAndSaysSo() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/proc/self/status")), "sends a signal as Linux does");
         Path out = folder.resolve("run");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.awt.headless=true",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "tacit.cli.Main",
+        Process process = ChildProcess.of(
+                        List.of("-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"),
                         "fit",
                         "boarding-school",
                         "--set",
