@@ -88,7 +88,7 @@ final class Kernels {
     KernelPlan plan(int lanes, List<Integer> chosen) {
         Blocks blocks = new Blocks(lanes, chosen);
         KernelPlan known = plans.get(blocks);
-        return known != null ? known : makePlan(blocks);
+        return known != null ? known : plans.computeIfAbsent(blocks, this::makePlan);
     }
 
     private synchronized KernelPlan makePlan(Blocks blocks) {
@@ -102,10 +102,8 @@ final class Kernels {
                 from = to;
             }
         }
-        var plan = new KernelPlan(
+        return new KernelPlan(
                 parts.toArray(KernelPlan.Part[]::new), tables.elements(lanes), tables.numbers(), tables.starts());
-        plans.put(blocks, plan);
-        return plan;
     }
 
     /** Counts some runs with so many lanes; whether there are vectors that may be used for them. */
