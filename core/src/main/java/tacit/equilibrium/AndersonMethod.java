@@ -76,8 +76,8 @@ final class AndersonMethod implements IterationMethod {
 
     /** Operands: the step, how far below 0, the flow, {@code r}, {@code ω}, and for each age weight, step and turn. */
     private static Kind extrapolation(int columns) {
-        List<Operand> operands =
-                new ArrayList<>(List.of(Operand.STATES, Operand.LANES, Operand.STATES, Operand.STATES, Operand.LANES));
+        List<Operand> operands = new ArrayList<>(
+                List.of(Operand.STATES, Operand.LARGEST, Operand.STATES, Operand.STATES, Operand.LANES));
         for (int age = 0; age < columns; age++) {
             operands.addAll(List.of(Operand.LANES, Operand.STATES, Operand.STATES));
         }
@@ -128,7 +128,6 @@ final class AndersonMethod implements IterationMethod {
     /** Writes the step in place of the oldest one, of which each share is read before it is overwritten. */
     private void extrapolate(Iterate iterate, int columns, int next) {
         PointPass pass = extrapolations[columns];
-        Arrays.fill(below, 0);
         pass.take(0, steps[next])
                 .take(1, below)
                 .take(2, iterate.flow())

@@ -1,6 +1,5 @@
 package tacit.equilibrium;
 
-import java.util.Arrays;
 import java.util.List;
 import tacit.equilibrium.PointPass.Kind;
 import tacit.equilibrium.PointPass.Operand;
@@ -13,11 +12,11 @@ import tacit.formula.Expression;
 public final class LaneNorms {
     /** Operands: {@code a}, the largest square, the sum of squares. */
     private static final Kind SIZE =
-            new Kind(List.of(Operand.STATES, Operand.LANES, Operand.LANES), row -> addSquare(row, row.read(0), 1));
+            new Kind(List.of(Operand.STATES, Operand.LARGEST, Operand.SUM), row -> addSquare(row, row.read(0), 1));
 
     /** Operands: {@code a}, {@code b}, the largest square, the sum of squares. */
     private static final Kind DISTANCE = new Kind(
-            List.of(Operand.STATES, Operand.STATES, Operand.LANES, Operand.LANES),
+            List.of(Operand.STATES, Operand.STATES, Operand.LARGEST, Operand.SUM),
             row -> addSquare(row, row.graph().subtract(row.read(0), row.read(1)), 2));
 
     private final int stride;
@@ -42,21 +41,14 @@ public final class LaneNorms {
 
     /** {@code ‖a − b‖∞} of each lane, {@code [L]}, overwritten; {@code a} and {@code b} are not modified. */
     public void distance(double[] a, double[] b, double[] distance) {
-        clear(distance);
         distances.take(0, a).take(1, b).take(2, distance).take(3, sum).run(a.length / stride);
         finish(distance);
     }
 
     /** {@code ‖a‖∞} of each lane, {@code [L]}, overwritten; {@code a} is not modified. */
     public void size(double[] a, double[] size) {
-        clear(size);
         sizes.take(0, a).take(1, size).take(2, sum).run(a.length / stride);
         finish(size);
-    }
-
-    private void clear(double[] largest) {
-        Arrays.fill(largest, 0);
-        Arrays.fill(sum, 0);
     }
 
     private void finish(double[] largest) {

@@ -1,6 +1,7 @@
 package tacit.equilibrium;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,19 @@ final class PointPass {
         /** {@code [L]} of {@code [N][L]}. */
         TIMES,
         /** {@code [L]}, the same at all points. */
-        LANES
+        LANES,
+        /** {@code [L]}, overwritten with the sum of what is added to it. */
+        SUM,
+        /** {@code [L]}, overwritten with the largest of 0 and what it is raised to. */
+        LARGEST;
+
+        private boolean isTotal() {
+            return this == SUM || this == LARGEST;
+        }
     }
+
+    /** Totals are kept for so many groups of states by themselves: one addition need not wait for the one before. */
+    private static final int MOST_PARTS = 4;
 
     /** A pass, compiled once for each number of states. */
     static final class Kind {
@@ -53,7 +65,14 @@ final class PointPass {
             ExpressionGraph graph = new ExpressionGraph();
             List<Buffer> buffers = new ArrayList<>();
             for (Operand operand : operands) {
-                buffers.add(Buffer.external("operand " + buffers.size(), operand == Operand.STATES ? states : 1));
+                String name = "operand " + buffers.size();
+                buffers.add(
+                        switch (operand) {
+                            case STATES -> Buffer.external(name, states);
+                            case TIMES -> Buffer.external(name, 1);
+                            case LANES -> Buffer.still(name, 1);
+                            case SUM, LARGEST -> Buffer.still(name, parts(states));
+                        });
             }
             LoopBuilder loop = new LoopBuilder("pass", states, graph);
             formula.accept(new Row(loop, buffers));
@@ -93,13 +112,20 @@ final class PointPass {
         }
 
         private int[] elements(int operand) {
-            return buffers.get(operand).size() == 1
-                    ? new int[loop.instances()]
-                    : IntStream.range(0, loop.instances()).toArray();
+            int size = buffers.get(operand).size();
+            return IntStream.range(0, loop.instances())
+                    .map(i -> (int) ((long) i * size / loop.instances()))
+                    .toArray();
         }
     }
 
+    private static int parts(int states) {
+        return Math.min(states, MOST_PARTS);
+    }
+
     private final ExecutableProgram program;
+    private final Operand[] operands;
+    private final double[][] totals;
     private final double[][] arrays;
     private final int[] starts;
     private final int[] offsets;
@@ -107,24 +133,33 @@ final class PointPass {
 
     PointPass(Kind kind, int states, int lanes) {
         program = kind.compiled(states).apply(lanes);
-        int count = kind.operands.size();
+        operands = kind.operands.toArray(Operand[]::new);
+        int count = operands.length;
+        totals = new double[count][];
         arrays = new double[count][];
         starts = new int[count];
         offsets = new int[count];
         strides = new int[count];
         for (int i = 0; i < count; i++) {
-            strides[i] = switch (kind.operands.get(i)) {
+            strides[i] = switch (operands[i]) {
                 case STATES -> states * lanes;
                 case TIMES -> lanes;
-                case LANES -> 0;
+                case LANES, SUM, LARGEST -> 0;
             };
+            if (operands[i].isTotal()) {
+                arrays[i] = new double[parts(states) * lanes];
+            }
         }
     }
 
     /** Takes an operand from {@code start} on. */
     PointPass take(int operand, double[] array, int start) {
-        arrays[operand] = array;
-        starts[operand] = start;
+        if (operands[operand].isTotal()) {
+            totals[operand] = array;
+        } else {
+            arrays[operand] = array;
+            starts[operand] = start;
+        }
         return this;
     }
 
@@ -135,7 +170,26 @@ final class PointPass {
 
     /** Goes over so many points in time. */
     void run(int points) {
+        for (int i = 0; i < operands.length; i++) {
+            if (operands[i].isTotal()) {
+                Arrays.fill(arrays[i], 0);
+            }
+        }
         System.arraycopy(starts, 0, offsets, 0, starts.length);
         program.run(arrays, offsets, strides, points);
+        for (int i = 0; i < operands.length; i++) {
+            if (operands[i].isTotal()) {
+                combine(operands[i], arrays[i], totals[i]);
+            }
+        }
+    }
+
+    private static void combine(Operand operand, double[] parts, double[] total) {
+        int lanes = total.length;
+        System.arraycopy(parts, 0, total, 0, lanes);
+        for (int i = lanes; i < parts.length; i++) {
+            int lane = i % lanes;
+            total[lane] = operand == Operand.SUM ? total[lane] + parts[i] : Math.max(total[lane], parts[i]);
+        }
     }
 }

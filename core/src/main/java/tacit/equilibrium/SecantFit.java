@@ -1,7 +1,6 @@
 package tacit.equilibrium;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +52,7 @@ final class SecantFit {
     private static Kind products(int columns) {
         List<Operand> operands = new ArrayList<>(List.of(Operand.TIMES, Operand.STATES));
         for (int age = 0; age < columns; age++) {
-            operands.addAll(List.of(Operand.STATES, Operand.LANES, Operand.LANES));
+            operands.addAll(List.of(Operand.STATES, Operand.SUM, Operand.SUM));
         }
         return new Kind(operands, row -> {
             Expression newest = ofOwnStep(row, row.read(2));
@@ -103,8 +102,6 @@ final class SecantFit {
         pass.take(0, grid.lengths()).take(1, r, second);
         for (int age = 0; age < count; age++) {
             int slot = Math.floorMod(newest - age, window);
-            Arrays.fill(gram[newest][slot], 0);
-            Arrays.fill(right[slot], 0);
             pass.take(2 + 3 * age, y[slot], second)
                     .take(3 + 3 * age, gram[newest][slot])
                     .take(4 + 3 * age, right[slot]);

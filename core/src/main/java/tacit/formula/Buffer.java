@@ -1,27 +1,50 @@
 package tacit.formula;
 
+import java.util.Optional;
+
 /**
  * An array that a {@link Program} works on: {@code size} components over all lanes. Buffers are compared by identity.
  */
 public final class Buffer {
     private final String name;
     private final int size;
-    private final boolean scratch;
+    private final Kind kind;
+    private final Optional<Buffer> successor;
 
-    private Buffer(String name, int size, boolean scratch) {
+    private enum Kind {
+        EXTERNAL,
+        STILL,
+        SCRATCH
+    }
+
+    private Buffer(String name, int size, Kind kind, Optional<Buffer> successor) {
         this.name = name;
         this.size = size;
-        this.scratch = scratch;
+        this.kind = kind;
+        this.successor = successor;
     }
 
     /** An array that the caller brings. */
     public static Buffer external(String name, int size) {
-        return new Buffer(name, size, false);
+        return new Buffer(name, size, Kind.EXTERNAL, Optional.empty());
+    }
+
+    /** An array that the caller brings and that stays where it is from run to run, so that it is read and written once. */
+    public static Buffer still(String name, int size) {
+        return new Buffer(name, size, Kind.STILL, Optional.empty());
+    }
+
+    /**
+     * An array that the caller brings, and that the next run finds as the {@code successor} where the caller moves both so:
+     * the value function after a step is that before the next one.
+     */
+    public static Buffer becoming(Buffer successor, String name) {
+        return new Buffer(name, successor.size, Kind.EXTERNAL, Optional.of(successor));
     }
 
     /** An array that the program keeps for itself; every element is written before it is read. */
     public static Buffer scratch(String name, int size) {
-        return new Buffer(name, size, true);
+        return new Buffer(name, size, Kind.SCRATCH, Optional.empty());
     }
 
     /** What a reader calls it. */
@@ -36,7 +59,17 @@ public final class Buffer {
 
     /** Whether the program keeps it for itself. */
     public boolean isScratch() {
-        return scratch;
+        return kind == Kind.SCRATCH;
+    }
+
+    /** Whether it stays where it is from run to run. */
+    public boolean isStill() {
+        return kind == Kind.STILL;
+    }
+
+    /** The buffer as which the next run may find it. */
+    public Optional<Buffer> successor() {
+        return successor;
     }
 
     @Override

@@ -76,14 +76,18 @@ final class ProgramBuilder {
 
     /** A buffer that the program answers, written element by element. */
     Buffer result(String name, int size) {
-        Buffer buffer = Buffer.external(name, size);
+        return result(Buffer.external(name, size));
+    }
+
+    /** Takes a buffer that the program answers, written element by element. */
+    Buffer result(Buffer buffer) {
         results.add(buffer);
         return buffer;
     }
 
-    /** A buffer that the program answers, set to zero and then added to. */
-    Buffer sum(String name, int size) {
-        Buffer buffer = result(name, size);
+    /** Takes a buffer that the program answers, set to zero and then added to. */
+    Buffer sum(Buffer buffer) {
+        result(buffer);
         zeroed.add(buffer);
         return buffer;
     }

@@ -42,7 +42,7 @@ final class StepLowering {
     /** From a {@link GamePoint} to a {@link GameResponse}. */
     Program instant() {
         ProgramBuilder program = new ProgramBuilder(source);
-        Buffer hamiltonian = program.sum("h", states);
+        Buffer hamiltonian = program.sum(Buffer.external("h", states));
         Buffer rates = program.result("q", templates.graph(states).edges());
         program.result("z", 0);
         ControlFamily family = family(program);
@@ -59,8 +59,9 @@ final class StepLowering {
     Program bellman() {
         ProgramBuilder program = new ProgramBuilder(source);
         Buffer length = program.input("length", 1);
-        Buffer next = program.result("next u", states);
-        Buffer strain = program.result("strain", 1);
+        Buffer value = program.argument(GamePoint.Argument.VALUE);
+        Buffer next = program.result(Buffer.becoming(value, "next u"));
+        Buffer strain = program.result(Buffer.still("strain", 1));
         Buffer hamiltonian = Buffer.scratch("h", states);
         Buffer exit = Buffer.scratch("exit", states);
         ControlFamily family = family(program);
@@ -74,7 +75,7 @@ final class StepLowering {
         ExpressionGraph graph = end.graph();
         Expression delta = end.load(length, 0, "length");
         Expression gain = graph.multiply(delta, end.load(hamiltonian, all, "h"));
-        end.store(next, all, graph.add(end.load(program.argument(GamePoint.Argument.VALUE), all, "u"), gain));
+        end.store(next, all, graph.add(end.load(value, all, "u"), gain));
         end.raise(strain, new int[states], graph.multiply(delta, end.load(exit, all, "exit")));
         program.add(end);
         return program.build();
@@ -84,10 +85,10 @@ final class StepLowering {
     Program kolmogorov() {
         ProgramBuilder program = new ProgramBuilder(source);
         Buffer length = program.input("length", 1);
-        Buffer next = program.sum("next mu", states);
-        Buffer strain = program.result("strain", 1);
-        Buffer exit = Buffer.scratch("exit", states);
         Buffer flow = program.argument(GamePoint.Argument.FLOW);
+        Buffer next = program.sum(Buffer.becoming(flow, "next mu"));
+        Buffer strain = program.result(Buffer.still("strain", 1));
+        Buffer exit = Buffer.scratch("exit", states);
         ControlFamily family = family(program);
         family.prepare();
         forEachEdgeLoop(program, family, (loop, at) -> {
@@ -120,7 +121,7 @@ final class StepLowering {
     /** From a {@link GamePoint} to the terminal cost. */
     Program terminal() {
         ProgramBuilder program = new ProgramBuilder(source);
-        Buffer cost = program.sum("g", states);
+        Buffer cost = program.sum(Buffer.external("g", states));
         addStateCosts(program, source.definition().terminalCosts(), new ControlFamily.None(), cost);
         return program.build();
     }

@@ -72,12 +72,28 @@ final class CompiledProgram implements ExecutableProgram {
 
     @Override
     public void run(double[][] arrays, int[] offsets, int[] strides, int times) {
-        if (layout.cleared().length + layout.zeroed().length > 0) {
+        if (layout.cleared().length + layout.zeroed().length > 0 || !carries(arrays, offsets, strides)) {
             ExecutableProgram.super.run(arrays, offsets, strides, times);
         } else {
             count(times);
             runKernels(arrays, offsets, strides, times);
         }
+    }
+
+    /** Whether each run finds what its predecessor has left, where the program says that it may. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean carries(double[][] arrays, int[] offsets, int[] strides) {
+        int[] successors = layout.successors();
+        for (int i = 0; i < successors.length; i++) {
+            int next = successors[i];
+            if (next >= 0
+                    && (arrays[i] != arrays[next]
+                            || offsets[i] != offsets[next] + strides[next]
+                            || strides[i] != strides[next])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void runKernels(double[][] arrays, int[] offsets, int[] strides, int times) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tacit.formula.Buffer;
 import tacit.formula.Expression;
 import tacit.formula.Loop;
 import tacit.formula.Op;
@@ -34,12 +35,13 @@ public final class KernelListing {
 
     private List<String> list() {
         line(0, loop.name() + ", " + (loop.instances() == 1 ? "once" : loop.instances() + " times"));
+        level(Level.RUNS, 1);
         level(Level.BLOCK, 1);
         if (plan.isGrouped()) {
             line(1, "for each of " + (plan.starts().length - 1) + " groups");
             level(Level.GROUP, 2);
         }
-        int depth = plan.innermost().ordinal() + 1;
+        int depth = plan.innermost().ordinal();
         if (plan.innermost() != Level.BLOCK) {
             line(depth - 1, "for each instance");
             level(plan.innermost(), depth);
@@ -52,9 +54,7 @@ public final class KernelListing {
                 case RAISE -> "raised to";
             };
             String where = plan.accumulates(store) ? ", kept in a register" : "";
-            line(
-                    depth,
-                    place(store.buffer().name(), store.elements()) + " " + sign + " " + text(store.value()) + where);
+            line(depth, place(store.buffer(), store.elements()) + " " + sign + " " + text(store.value()) + where);
         }
         return lines;
     }
@@ -73,16 +73,16 @@ public final class KernelListing {
     private String symbol(Expression symbol) {
         return loop.loads().stream()
                 .filter(load -> load.symbol().equals(symbol))
-                .map(load -> place(load.buffer().name(), load.elements()))
+                .map(load -> place(load.buffer(), load.elements()))
                 .findFirst()
                 .orElse(symbol.label());
     }
 
-    private String place(String buffer, int[] elements) {
-        return switch (plan.level(elements)) {
-            case BLOCK -> buffer + "[" + elements[0] + "]";
-            case GROUP -> buffer + (plan.isGrouped() ? "[group]" : "[i]");
-            case INSTANCE -> buffer + "[i]";
+    private String place(Buffer buffer, int[] elements) {
+        return switch (plan.level(buffer, elements)) {
+            case RUNS, BLOCK -> buffer.name() + "[" + elements[0] + "]";
+            case GROUP -> buffer.name() + (plan.isGrouped() ? "[group]" : "[i]");
+            case INSTANCE -> buffer.name() + "[i]";
         };
     }
 

@@ -56,10 +56,34 @@ final class LoopEmitter {
         private final int offset;
         private final ExpressionEmitter expressions = new ExpressionEmitter(lanes, plan);
         private final Map<Loop.Store, Integer> sums = new HashMap<>();
+        private final Map<Loop.Store, Integer> carried = new HashMap<>();
+        private final Map<Loop.Store, Integer> left = new HashMap<>();
 
         Strand(int offset) {
             this.offset = offset;
             loop.loads().forEach(load -> expressions.bind(load.symbol(), () -> fetch(load.buffer(), load.elements())));
+        }
+
+        /** Reads what the first run finds where later ones find what their predecessor left. */
+        private void beginCarrying() {
+            plan.carried().forEach((load, store) -> {
+                lanes.fetch(() -> {
+                    code.aload(Objects.requireNonNull(arrays.get(load.buffer())));
+                    pushAddress(load.buffer(), load.elements()[0]);
+                    move();
+                });
+                int local = lanes.allocate();
+                lanes.set(local);
+                carried.put(store, local);
+                expressions.bind(load.symbol(), () -> lanes.get(local));
+            });
+        }
+
+        private void carry() {
+            carried.forEach((store, local) -> {
+                lanes.get(Objects.requireNonNull(left.get(store)));
+                lanes.set(local);
+            });
         }
 
         private void open(Level level, int instance) {
@@ -70,7 +94,7 @@ final class LoopEmitter {
             }
             expressions.prepare(level);
             for (Loop.Store store : loop.stores()) {
-                if (plan.accumulates(store) && plan.level(store.elements()) == level) {
+                if (plan.accumulates(store) && plan.level(store.buffer(), store.elements()) == level) {
                     if (store.mode() == Loop.Mode.SUM) {
                         lanes.constant(0);
                     } else {
@@ -90,10 +114,23 @@ final class LoopEmitter {
                     combine(store, () -> lanes.get(sum));
                     lanes.set(sum);
                 } else {
-                    Runnable old = () -> fetch(store.buffer(), store.elements());
-                    lanes.store(() -> combine(store, old), () -> place(store.buffer(), store.elements()));
+                    lanes.store(
+                            leave(store, () -> combine(store, () -> fetch(store.buffer(), store.elements()))),
+                            () -> place(store.buffer(), store.elements()));
                 }
             }
+        }
+
+        /** A value to be stored, kept where the next run wants it. */
+        private Runnable leave(Loop.Store store, Runnable value) {
+            if (!carried.containsKey(store)) {
+                return value;
+            }
+            value.run();
+            int local = lanes.allocate();
+            lanes.set(local);
+            left.put(store, local);
+            return () -> lanes.get(local);
         }
 
         /** Pushes what a place holds after a store. */
@@ -133,7 +170,7 @@ final class LoopEmitter {
         private void close(Level level) {
             for (Loop.Store store : loop.stores()) {
                 Integer sum = sums.get(store);
-                if (sum != null && plan.level(store.elements()) == level) {
+                if (sum != null && plan.level(store.buffer(), store.elements()) == level) {
                     lanes.store(() -> lanes.get(sum), () -> place(store.buffer(), store.elements()));
                 }
             }
@@ -146,6 +183,10 @@ final class LoopEmitter {
         private void place(Buffer buffer, int[] elements) {
             code.aload(Objects.requireNonNull(arrays.get(buffer)));
             code.iload(Objects.requireNonNull(addresses.get(new Address(buffer, IntBuffer.wrap(elements)))));
+            move();
+        }
+
+        private void move() {
             if (offset > 0) {
                 code.loadConstant(offset).iadd();
             }
@@ -209,7 +250,7 @@ final class LoopEmitter {
     }
 
     private void readTable(int[] elements) {
-        if (plan.level(elements) != Level.BLOCK) {
+        if (plan.needsTable(elements)) {
             elementTables.computeIfAbsent(IntBuffer.wrap(elements), table -> {
                 code.aload(first + ELEMENTS)
                         .loadConstant(tables.indexOf(elements))
@@ -228,14 +269,18 @@ final class LoopEmitter {
             }
             bases.put(buffer, integer());
         }
+        open(Level.RUNS, -1);
+        strands.forEach(Strand::beginCarrying);
         int run = counter(code::iconst_0);
         repeat(run, () -> code.iload(first + COUNT), 1, () -> {
             emitBlock();
+            strands.forEach(Strand::carry);
             strides.forEach((buffer, stride) -> {
                 int base = Objects.requireNonNull(bases.get(buffer));
                 code.iload(base).iload(stride).iadd().istore(base);
             });
         });
+        strands.forEach(strand -> strand.close(Level.RUNS));
     }
 
     private void emitBlock() {
@@ -289,21 +334,26 @@ final class LoopEmitter {
 
     private void address(Level level, Buffer buffer, int[] elements, int instance) {
         Address address = new Address(buffer, IntBuffer.wrap(elements));
-        if (plan.level(elements) == level && !addresses.containsKey(address)) {
-            code.iload(Objects.requireNonNull(bases.get(buffer)));
-            if (level == Level.BLOCK) {
-                code.loadConstant(elements[0]);
-                if (!alone) {
-                    code.iload(first + LANES).imul();
-                }
+        if (plan.level(buffer, elements) == level && !addresses.containsKey(address)) {
+            if (!plan.needsTable(elements)) {
+                pushAddress(buffer, elements[0]);
             } else {
+                code.iload(Objects.requireNonNull(bases.get(buffer)));
                 code.aload(Objects.requireNonNull(elementTables.get(address.elements())))
                         .iload(instance)
-                        .iaload();
+                        .iaload()
+                        .iadd();
             }
-            code.iadd();
             addresses.put(address, integer());
         }
+    }
+
+    private void pushAddress(Buffer buffer, int element) {
+        code.iload(Objects.requireNonNull(bases.get(buffer))).loadConstant(element);
+        if (!alone) {
+            code.iload(first + LANES).imul();
+        }
+        code.iadd();
     }
 
     /** {@code for (; counter < end; counter += step) body}. */

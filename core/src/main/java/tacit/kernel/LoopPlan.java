@@ -3,9 +3,11 @@ package tacit.kernel;
 import java.nio.IntBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,14 +18,16 @@ import tacit.formula.Loop;
 import tacit.formula.Topology;
 
 /**
- * How a loop is nested: over blocks of lanes, inside over groups of neighbouring instances that share an element (edges
+ * How a loop is nested: over blocks of lanes, inside over runs, inside over groups of neighbouring instances that share an element (edges
  * with the same source), inside over the instances of a group. What is the same for all instances is evaluated once per
  * block, what is the same in a group once per group, and sums over them are kept in registers.
  */
 final class LoopPlan {
     /** Where in the nest something is evaluated, from outside to inside. */
     enum Level {
-        /** Once for a block of lanes. */
+        /** Once for all runs of a block of lanes. */
+        RUNS,
+        /** Once for a run of a block of lanes. */
         BLOCK,
         /** Once for a group of instances. */
         GROUP,
@@ -40,6 +44,7 @@ final class LoopPlan {
     private final Set<Expression> neededInside = new HashSet<>();
     private final Map<IntBuffer, Level> tables = new HashMap<>();
     private final Set<Loop.Store> sums;
+    private final Map<Loop.Load, Loop.Store> carried = new LinkedHashMap<>();
 
     LoopPlan(Loop loop) {
         this.loop = loop;
@@ -49,15 +54,27 @@ final class LoopPlan {
         assignLevels();
         countUses();
         sums = loop.stores().stream().filter(this::isSum).collect(Collectors.toSet());
+        findCarried();
+    }
+
+    private void findCarried() {
+        for (Loop.Load load : loop.instances() == 1 ? loop.loads() : List.<Loop.Load>of()) {
+            for (Loop.Store store : loop.stores()) {
+                if (store.elements()[0] == load.elements()[0]
+                        && store.buffer().successor().equals(Optional.of(load.buffer()))) {
+                    carried.put(load, store);
+                }
+            }
+        }
     }
 
     private void assignLevels() {
-        loop.loads().forEach(load -> levels.put(load.symbol(), level(load.elements())));
+        loop.loads().forEach(load -> levels.put(load.symbol(), level(load.buffer(), load.elements())));
         loop.values().forEach(value -> levels.put(value.symbol(), innermost()));
         for (Expression node : order) {
-            Level level = levels.getOrDefault(node, Level.BLOCK);
+            Level level = levels.getOrDefault(node, Level.RUNS);
             for (Expression argument : node.arguments()) {
-                level = inner(level, levels.getOrDefault(argument, Level.BLOCK));
+                level = inner(level, level(argument));
             }
             levels.put(node, level);
         }
@@ -88,8 +105,13 @@ final class LoopPlan {
         return loop.instances() == 1 ? Level.BLOCK : grouped ? Level.INSTANCE : Level.GROUP;
     }
 
-    /** The level at which the place of an element is known. */
-    Level level(int[] elements) {
+    /** The level at which the place of an element of a buffer is known, and what stands there, if it is only read. */
+    Level level(Buffer buffer, int[] elements) {
+        Level level = level(elements);
+        return level == Level.BLOCK && buffer.isStill() ? Level.RUNS : level;
+    }
+
+    private Level level(int[] elements) {
         return tables.computeIfAbsent(IntBuffer.wrap(elements), missing -> {
             int[] runs = Loop.runs(elements);
             if (runs.length == 2) {
@@ -112,7 +134,17 @@ final class LoopPlan {
 
     /** The level at which an expression is evaluated. */
     Level level(Expression node) {
-        return levels.getOrDefault(node, Level.BLOCK);
+        return levels.getOrDefault(node, Level.RUNS);
+    }
+
+    /** What need not be read again in a next run, because the one before has stored it. */
+    Map<Loop.Load, Loop.Store> carried() {
+        return carried;
+    }
+
+    /** Whether a table of elements is needed to find a place. */
+    boolean needsTable(int[] elements) {
+        return level(elements) != Level.BLOCK;
     }
 
     /** Whether what a store adds up is kept in a register outside of the instances. */
@@ -123,7 +155,7 @@ final class LoopPlan {
     /** No other store may reach the same place. */
     private boolean isSum(Loop.Store store) {
         return store.mode() != Loop.Mode.SET
-                && level(store.elements()).compareTo(innermost()) < 0
+                && level(store.buffer(), store.elements()).compareTo(innermost()) < 0
                 && loop.stores().stream().allMatch(other -> other.equals(store) || !meet(store, other));
     }
 

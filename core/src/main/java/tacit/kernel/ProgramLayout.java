@@ -14,8 +14,9 @@ import tacit.formula.Program;
  * @param external the number of external buffers
  * @param zeroed the indices of external buffers that are set to zero
  * @param zeroedSizes their sizes
+ * @param successors for each external buffer the index of its {@link Buffer#successor}, or −1
  */
-record ProgramLayout(int[] scratch, int[] cleared, int external, int[] zeroed, int[] zeroedSizes) {
+record ProgramLayout(int[] scratch, int[] cleared, int external, int[] zeroed, int[] zeroedSizes, int[] successors) {
     static ProgramLayout of(Program program) {
         List<Buffer> scratch = program.scratch();
         return new ProgramLayout(
@@ -30,6 +31,11 @@ record ProgramLayout(int[] scratch, int[] cleared, int external, int[] zeroed, i
                         .toArray(),
                 program.external().size(),
                 program.zeroed().stream().mapToInt(program.external()::indexOf).toArray(),
-                program.zeroed().stream().mapToInt(Buffer::size).toArray());
+                program.zeroed().stream().mapToInt(Buffer::size).toArray(),
+                program.external().stream()
+                        .mapToInt(buffer -> buffer.successor()
+                                .map(program.external()::indexOf)
+                                .orElse(-1))
+                        .toArray());
     }
 }
