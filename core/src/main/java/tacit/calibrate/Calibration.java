@@ -24,7 +24,24 @@ import tacit.sensitivity.Tangent;
 
 /**
  * Finds the unknown parameters of a mean field game from observed trajectories of its flow: the {@code θ} with the
- * least mean squared residual between the equilibrium flow and the data.
+ * least mean squared residual between the equilibrium flow and the data,
+ *
+ * <pre>
+ * L(θ) = (1/n) Σ_i r_i²,   r_i = s ((1 − w_i) μ_k,x + w_i μ_{k+1,x}) − y_i,
+ * </pre>
+ *
+ * over the {@code n} observed values {@code y_i}, each of a state {@code x} of a trajectory at a time in
+ * {@code [t_k, t_{k+1}]}, {@code w_i} its place between the two; {@code μ} is the equilibrium flow for {@code γ(θ)} and
+ * {@code μ_0(θ)}, {@code s} the {@link Scale}. Residuals are in the data's units; searches see {@code L} divided by the
+ * data's mean square {@code (1/n) Σ_i y_i²}. The gradient is exact,
+ *
+ * <pre>
+ * dL/dθ = (∂γ/∂θ)ᵀ dL/dγ + (∂μ_0/∂θ)ᵀ dL/dμ_0 + (∂s/∂θ)ᵀ ∂L/∂s,
+ * </pre>
+ *
+ * the first two from an {@link Adjoint} of {@code ∂L/∂μ = (2/n) Σ_i r_i ∂r_i/∂μ}. Where an equilibrium or its adjoint
+ * does not converge, {@code L} is infinite: a search goes on elsewhere, and a start that cannot ends with
+ * {@link FitStatus#FAILED}.
  *
  * <pre>{@code
  * FitResult fit = Calibration.of(problem)
@@ -163,8 +180,9 @@ public final class Calibration {
      * Runs the fit.
      *
      * @param blocks models of the parameters that they name
-     * @throws IllegalArgumentException where data, problem and blocks do not fit together, nothing is unknown, or more than
-     *     least squares can do
+     * @throws IllegalArgumentException where data, problem and blocks do not fit together, nothing is unknown, or more
+     *     than least squares can do, or parameters read the equilibrium's own flow and the order in time is the second
+     *     or L-BFGS has several starts
      */
     public FitResult fit(ParameterBlock... blocks) {
         return fit(List.of(blocks));
@@ -182,9 +200,14 @@ public final class Calibration {
      * parameters that the best one before it found, unless its blocks say where. {@link Optimizer.GaussNewton} fits all of them
      * to some trajectories before any to all, and gives up those that miss these by more than one that was fitted to all.
      *
+     * <p>With {@code e_j} what trajectory {@code j} of the {@code m} held out adds to a model's loss beyond what it
+     * adds to the best one's, and {@code ē} their mean, a model misses them no more than that one where
+     * {@code Σ_j e_j ≤ √(m/(m − 1) Σ_j (e_j − ē)²)}. Source: the one-standard-error rule, T. Hastie, R. Tibshirani,
+     * J. Friedman, "The Elements of Statistical Learning", 2nd ed., 2009, section 7.10.
+     *
      * @param candidates the models, the most parsimonious first; one alone is fitted and kept
-     * @throws IllegalArgumentException where data, problem and blocks do not fit together, nothing is unknown, or there are
-     *     several candidates and the optimiser holds out no trajectories
+     * @throws IllegalArgumentException as {@link #fit(ParameterBlock...)} does, and where there is no candidate, or
+     *     there are several and the optimiser holds out no trajectories
      */
     public ChosenFit choose(List<Candidate> candidates) {
         try (ParallelMap map = new ParallelMap(threads)) {

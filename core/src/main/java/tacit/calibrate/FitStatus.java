@@ -6,7 +6,7 @@ import tacit.optimize.SearchStatus;
 public enum FitStatus {
     /** A minimum of the loss has been found to the tolerances asked for. */
     CONVERGED("converged", "nothing to mend"),
-    /** All steps of a stochastic search have been taken. */
+    /** All steps of a stochastic search have been taken, or least squares or a finish ended without a minimum. */
     COMPLETED("completed", "nothing to mend; take more epochs if the loss still falls"),
     /** The loss of the trajectories held out had not fallen for a while. */
     STOPPED_EARLY("stopped early", "nothing to mend"),

@@ -13,24 +13,32 @@ public sealed interface Optimizer {
     }
 
     /**
-     * L-BFGS on the whole data, for the usual small fits. The loss is divided by the data's mean square, so that the
-     * tolerances are free of units.
+     * {@linkplain tacit.optimize.Lbfgs L-BFGS} on the whole data, for the usual small fits. The loss is divided by the
+     * data's mean square, so that the tolerances are free of units.
      *
      * @param options tolerances and limits
      */
     record Lbfgs(LbfgsOptions options) implements Optimizer {}
 
     /**
-     * The Levenberg–Marquardt method on the whole data, for parameters of up to some hundred components, such as those
-     * of a small smooth network: an iteration costs as many tangents as there are components, and there are few
-     * iterations, whatever the conditioning.
+     * The {@linkplain tacit.optimize.LevenbergMarquardt Levenberg–Marquardt method} on the whole data, for parameters
+     * of up to some hundred components, such as those of a small smooth network: an iteration costs as many tangents as
+     * there are components, and there are few iterations, whatever the conditioning.
      *
      * <p>It begins with some of the trajectories, drawn at random, and takes all once these are fitted, unless those held
      * out are then missed by no more than {@link Validation#sufficient}.
      *
-     * <p>Paths in time are taken for random walks, so that knots that the data do not tell follow their neighbours: over the
-     * horizon {@code θ} wanders by 3, one standard deviation. That penalty weighs little beside many data, and nothing where
-     * these are met exactly; standard errors are those of the data without it.
+     * <p>Paths in time are taken for random walks, so that knots that the data do not tell follow their neighbours:
+     * over the horizon {@code θ} wanders by 3, one standard deviation. With {@code T} the horizon and {@code τ_j} the
+     * knots of a path,
+     *
+     * <pre>
+     * R(θ) = Σ_j (θ_{j+1} − θ_j)² T / (2 · 3² (τ_{j+1} − τ_j)),
+     * </pre>
+     *
+     * summed over all paths, joins the loss {@code L} of {@code n} values with the weight {@code 2 L/n}, held during a
+     * step. That penalty weighs little beside many data, and nothing where these are met exactly; standard errors are
+     * those of the data without it.
      *
      * @param iterations most iterations, positive
      * @param beginning number of trajectories to begin with, positive; all of them where nothing is held out
@@ -57,8 +65,9 @@ public sealed interface Optimizer {
     }
 
     /**
-     * Adam on random batches of trajectories, for networks. The trajectories are shuffled into batches once; every epoch
-     * visits all batches in a new order. Each start has its own batches, all have the same trajectories held out.
+     * {@linkplain tacit.optimize.Adam Adam} on random batches of trajectories, for networks. The trajectories are
+     * shuffled into batches once; every epoch visits all batches in a new order. Each start has its own batches, all
+     * have the same trajectories held out.
      *
      * @param epochs most epochs, positive
      * @param rate learning rate at first, in units of {@code θ}, positive

@@ -43,9 +43,11 @@ public final class Prediction {
     }
 
     /**
-     * How much the observed values depend on each parameter at each time: {@code Σ_i (∂r_i/∂γ_k)²} over the residuals of
-     * a trajectory, {@code [K+1][p][trajectory]}, in the data's units squared over the parameter's. It is estimated from
-     * 16 adjoints with a standard error of at most 35 %; where nothing observed depends on the parameter it is 0.
+     * How much the observed values depend on each parameter at each time: {@code Σ_i (∂r_i/∂γ_k)²} over the residuals
+     * of a trajectory, {@code [K+1][p][trajectory]}, in the data's units squared over the parameter's. It is estimated
+     * from 16 adjoints with a standard error of at most 35 %; where nothing observed depends on the parameter it is 0,
+     * and NaN for a trajectory whose equilibrium or adjoint failed. Source: C. Bekas, E. Kokiopoulou, Y. Saad, "An
+     * estimator for the diagonal of a matrix", Applied Numerical Mathematics 57, 2007.
      */
     public GridPath influence() {
         return Influence.of(model, solvers, fit);

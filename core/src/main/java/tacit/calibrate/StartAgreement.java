@@ -6,10 +6,10 @@ import java.util.List;
  * Whether the starts of a fit found the same.
  *
  * @param starts number of starts
- * @param agreeing how many ended with a loss within {@link #LOSS_TOLERANCE} of the lowest, the best start
- *     included
- * @param largestSpread among those, the largest relative difference of an unknown from its best value; unknowns at a
- *     bound or without influence do not count
+ * @param agreeing how many ended with a loss of at most {@code 1 +} {@link #LOSS_TOLERANCE} times the best start's,
+ *     plus 1e-12 of the data's mean square; that start included
+ * @param largestSpread among those, the largest {@code |v − v*|/|v*|} of an unknown, {@code v*} its best value;
+ *     unknowns at a bound or without influence do not count
  * @param widest the unknown that differs most, empty where none does
  */
 public record StartAgreement(int starts, int agreeing, double largestSpread, String widest) {

@@ -5,12 +5,13 @@ import java.util.List;
 
 /**
  * How well the data determine what was fitted, to first order about the best fit: with {@code J} the Jacobian of the
- * residuals and {@code σ² = SSE/(n − p)}, the covariance is {@code σ² (JᵀJ)⁻¹} (Gauss–Newton, the Fisher information
- * of independent Gaussian noise of one variance). {@code n} counts independent values: where all states are seen and sum
- * to a known scale, one less than there are states at each time; values at the first time do not count where the initial
- * distribution and the scale are known. Intervals are {@code ±t σ_i} with Student's {@code t}; where the domain
- * has bounds they are taken in the logarithm or log-odds, or, where that is wider than a factor of ten to each side, in
- * the value itself and cut at the bounds.
+ * residuals by {@code θ} and {@code σ² = SSE/(n − p)}, the covariance of {@code θ} is {@code C = σ² (JᵀJ)⁻¹}
+ * (Gauss–Newton, the Fisher information of independent Gaussian noise of one variance), that of the values
+ * {@code V C Vᵀ}, {@code V} their derivative by {@code θ}. {@code n} counts independent values: where all states are
+ * seen and sum to a known scale, one less than there are states at each time; values at the first time do not count
+ * where the initial distribution and the scale are known. Intervals are {@code ±t σ_i} with Student's {@code t}; where
+ * the domain has bounds they are taken in the logarithm or log-odds, or, where that is wider than a factor of ten to
+ * each side, in the value itself and cut at the bounds.
  *
  * <p>Unknowns at a bound, and those without influence, are held where they are and left out. Source: Seber and Wild,
  * Nonlinear Regression, §2.1 and §5.1.

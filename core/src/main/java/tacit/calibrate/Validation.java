@@ -6,8 +6,8 @@ package tacit.calibrate;
  *
  * @param share share of the trajectories that is held out, in [0, 1); 0 holds out none: the last point is kept
  * @param patience so many epochs, or iterations of a finish, without a lower loss end the training, positive
- * @param sufficient a loss on them, as a share of the data's mean square and at least 0, with which one is content:
- *     neither more trajectories nor a more general model are then tried
+ * @param sufficient a loss on them, as a share of the data's mean square in [0, 1), with which one is content: neither
+ *     more trajectories nor a more general model are then tried
  */
 public record Validation(double share, int patience, double sufficient) {
     /** Checks the ranges. */

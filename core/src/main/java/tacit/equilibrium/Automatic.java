@@ -5,10 +5,11 @@ import java.util.function.Function;
 
 /**
  * Chooses the method as it goes, lane by lane: plain sweeps as long as they contract fast, then
- * {@link Anderson}-accelerated ones, which is all that most games need, and Newton's method where those stagnate, grow, or
- * promise to cost more. Newton's systems are solved by block elimination ({@link Newton}) in games of a few states, in others
- * by a Krylov method ({@link NewtonKrylov}), and by elimination where that fails and memory allows. Where Newton's method
- * fails, sweeps and Newton's method take turns. {@link Equilibrium#effort} says what was done.
+ * {@link Anderson}-accelerated ones, which is all that most games need, and Newton's method where those stagnate, grow,
+ * or promise to cost more. Newton's systems are solved by block elimination ({@link Newton}) in games of a few states,
+ * in others by a Krylov method ({@link NewtonKrylov}), and by elimination where that fails and memory allows. Where
+ * Newton's method fails, sweeps and Newton's method take turns. {@link Equilibrium#effort} says what was done. What
+ * converged means is what it means for {@link DampedPicard}.
  *
  * <p>Automatic substeps are planned anew where a lane has converged: an equilibrium has the substeps that it needs itself,
  * from wherever it was looked for, unless it changes so much with them that it needs more again.

@@ -43,7 +43,8 @@ public final class Continuation {
      * A continuation.
      *
      * @param solver finds the first equilibrium and the last
-     * @param mostPoints where it gives up
+     * @param mostPoints where it gives up, 2 or more
+     * @throws IllegalArgumentException where that is less
      */
     public Continuation(EquilibriumSolver solver, int mostPoints) {
         if (mostPoints < 2) {

@@ -11,7 +11,10 @@ import java.util.SplittableRandom;
  * as any other; that nothing else exists is not proven.
  */
 public final class DistinctEquilibria {
-    /** Two flows that differ by more are two: far above the solvers' tolerance, far below what a figure shows. */
+    /**
+     * Two flows that differ by more, {@code ‖μ − μ'‖∞} over the grid points, are two: far above the solvers' tolerance,
+     * far below what a figure shows.
+     */
     public static final double APART = 1e-6;
 
     private final EquilibriumSolver solver;

@@ -1,8 +1,9 @@
 package tacit.equilibrium;
 
 /**
- * Solves for the equilibrium of every lane of a problem. Immutable and thread-safe. A lane's result, the number of its
- * iterations and its substeps depend on that lane alone, bit for bit.
+ * Solves for the equilibrium of every lane of a problem, a pair {@code (u, μ)} with {@code F(u, μ; γ) = 0} (see the
+ * package). That a lane's is not found is its {@link Status}, not an exception. Immutable and thread-safe. A lane's
+ * result, the number of its iterations and its substeps depend on that lane alone, bit for bit.
  */
 public interface EquilibriumSolver {
     /** Solves from a flow of one's own. */

@@ -31,6 +31,7 @@ public final class GridPath {
      * @param components number of components
      * @param lanes number of lanes
      * @param values {@code [component][lane]}; kept, not modified
+     * @throws IllegalArgumentException where there are more or fewer values than that
      */
     public static GridPath constant(int components, int lanes, double[] values) {
         return new GridPath(1, components, lanes, values);
@@ -43,6 +44,7 @@ public final class GridPath {
      * @param components number of components
      * @param lanes number of lanes
      * @param values {@code [point][component][lane]}; kept, not modified
+     * @throws IllegalArgumentException where there are fewer than two points, or more or fewer values than that
      */
     public static GridPath of(int points, int components, int lanes, double[] values) {
         if (points < 2) {

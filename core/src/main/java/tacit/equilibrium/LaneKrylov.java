@@ -7,6 +7,8 @@ import tacit.math.Gmres;
  * Solves {@code (I − J) x = b} in many lanes by restarted GMRES, where {@code J} is given by its product with a vector of
  * all lanes. Lanes go through it together and each ends by itself; a lane's inner products run over its own points only.
  * Memory is {@code window + 4} vectors of {@code (N+1) d} numbers a lane.
+ *
+ * <p>Source: Y. Saad, M. H. Schultz, "GMRES", SIAM Journal on Scientific and Statistical Computing 7(3), 1986.
  */
 public final class LaneKrylov {
     /** The product {@code to = J from} of all lanes, {@code [N+1][d][L]}; {@code from} is not modified. */
@@ -55,8 +57,8 @@ public final class LaneKrylov {
      * Solves the systems of some lanes; {@link #residual} and {@link #products} tell how it went.
      *
      * @param right {@code b}, {@code [N+1][d][L]}; not modified
-     * @param tolerance the residual that is wanted in each lane, relative to {@code b}; not modified
-     * @param wanted the lanes to solve for; not modified
+     * @param tolerance the residual that is wanted in each lane, relative to {@code b}, {@code [L]}; not modified
+     * @param wanted the lanes to solve for, {@code [L]}; not modified
      * @param x {@code [N+1][d][L]}; overwritten in those lanes
      */
     public void solve(Product product, double[] right, double[] tolerance, boolean[] wanted, double[] x) {

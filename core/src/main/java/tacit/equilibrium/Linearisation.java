@@ -11,10 +11,16 @@ import java.util.Optional;
  * δu_n = A_n δu_{n+1} + B_n δμ_n,   δu_N = G δμ_N,   δm_{n+1} = C_n δm_n + D_n δv_n,   δm_0 = 0,   J δμ = δm
  * </pre>
  *
- * and the value function is eliminated backward in time, {@code δu_n = P_n δm_n + p_n}. No contraction is asked for.
- * Where that elimination has a pivot next to nothing or leaves an error, both recursions are solved at once with
- * pivoting; where that has none either, the status is {@link Status#SINGULAR}. Where a control stands exactly at a
- * bound, the derivative is the one that the game's own tangent takes there, one-sided.
+ * and the value function is eliminated backward in time, {@code δu_n = P_n δm_n + p_n}, with {@code P_N = G} and
+ *
+ * <pre>
+ * NASH    P_n = A_n P_{n+1} M_n⁻¹ C_n + B_n,       M_n = I − D_n P_{n+1}
+ * EULER   P_n = M_n⁻¹ (A_n P_{n+1} C_n + B_n),     M_n = I − A_n P_{n+1} D_n.
+ * </pre>
+ *
+ * No contraction is asked for. Where that elimination has a pivot next to nothing or leaves an error, both recursions
+ * are solved at once with pivoting; where that has none either, the status is {@link Status#SINGULAR}. Where a control
+ * stands exactly at a bound, the derivative is the one that the game's own tangent takes there, one-sided.
  *
  * <p>Factors cost {@code O(N d³)} time and some {@code 7 N d²} numbers for the lane at hand, each right-hand side
  * {@code O(N d²)}. One thread only; memory is reused from lane to lane.

@@ -21,7 +21,8 @@ import tacit.game.Step;
  * δm_{n+1} = δm_n + Δ Σ_e (Dq_e(δv_n, δm_n, δγ_n) m_n,x + q_e δm_n,x) (1_y − 1_x),   e = (x→y).
  * </pre>
  *
- * A call costs some four sweeps over the edges. One thread only; nothing is allocated by a call.
+ * Fine flows and values are {@code [N+1][d][L]}. A call costs some four sweeps over the edges. One thread only; nothing
+ * is allocated by a call.
  */
 public final class LinearisedSweeps {
     private final EquilibriumProblem problem;

@@ -10,9 +10,11 @@ import tacit.game.GameStepper;
 import tacit.game.StepElimination;
 
 /**
- * Solves the systems of {@link Linearisation}, {@code (I − J) x = b} and its transpose, for all lanes of a game of a few states
- * at once, in compiled steps without pivoting. Where a pivot is next to nothing the solution is wrong or not finite: whoever
- * asks checks it by the sweeps. Arrays are {@code [N+1][d][L]}. One thread only; memory is kept.
+ * Solves the systems of {@link Linearisation}, {@code (I − J) x = b} and its transpose, for all lanes of a game of a
+ * few states at once, in compiled steps without pivoting. Where a pivot is next to nothing the solution is wrong or not
+ * finite: whoever asks checks it by the sweeps. The elimination is that of {@link Linearisation} for
+ * {@link Coupling#NASH}, kept as {@code W_n = P_{n+1} (I − D_n P_{n+1})⁻¹} with {@code P_n = A_n W_n C_n + B_n},
+ * {@code P_N = G}. Arrays are {@code [N+1][d][L]}. One thread only; memory is kept.
  */
 public final class SimultaneousElimination {
     /** A pivot is near 1 where steps are short; at the reciprocal of this some four digits are lost. */

@@ -5,8 +5,10 @@ import tacit.game.GameStepper;
 import tacit.game.Step;
 
 /**
- * What the linearised steps of both sweeps multiply by, of all lanes and for all fine steps: those of the Bellman steps at
- * {@code (u_{n+1}, μ_n)}, those of the Kolmogorov steps at {@code (v_n, m_n)}. One thread only; memory is kept.
+ * What the linearised steps of both sweeps multiply by, of all lanes and for all fine steps: those of the Bellman steps
+ * at {@code (u_{n+1}, μ_n)}, which describe {@code A_n} and {@code B_n}, those of the Kolmogorov steps at
+ * {@code (v_n, m_n)}, which describe {@code C_n} and {@code D_n} (see {@link Linearisation}). One thread only; memory
+ * is kept.
  */
 public final class StepCoefficients {
     /** So many coefficients of a lane are kept: with 16 lanes they stay in the last level of a cache. */
@@ -77,12 +79,12 @@ public final class StepCoefficients {
         }
     }
 
-    /** Those of the Bellman steps, {@link #bellmanCount()} for each fine step; the array itself. */
+    /** Those of the Bellman steps, {@code [N][bellmanCount]}; the array itself. */
     public double[] bellman() {
         return bellman;
     }
 
-    /** Those of the Kolmogorov steps; the array itself. */
+    /** Those of the Kolmogorov steps, {@code [N][kolmogorovCount]}; the array itself. */
     public double[] kolmogorov() {
         return kolmogorov;
     }

@@ -6,11 +6,12 @@
  * is a pair {@code (u, μ)} with
  *
  * <pre>
- * u_K = g(μ_K, γ_K),   u_n = u_{n+1} + Δ h(u_{n+1}, μ_n, γ_n, t_n)          (Bellman, backward)
- * μ_0 given,           μ_{n+1} = μ_n + Δ Q*(v_n, μ_n, γ_n, t_n)ᵀ μ_n        (Kolmogorov, forward)
+ * u_N = g(μ_N, γ_K),   u_n = u_{n+1} + Δ h(u_{n+1}, μ_n, γ_k, t_n)          (Bellman, backward)
+ * μ_0 given,           μ_{n+1} = μ_n + Δ Q*(v_n, μ_n, γ_k, t_n)ᵀ μ_n        (Kolmogorov, forward)
  * </pre>
  *
- * with {@code v_n = u_{n+1}} ({@link tacit.equilibrium.Coupling#NASH}) or {@code v_n = u_n}
+ * for fine steps {@code n} from 0 to {@code N−1}, {@code k} the interval of the grid in which step {@code n} lies, with
+ * {@code v_n = u_{n+1}} ({@link tacit.equilibrium.Coupling#NASH}) or {@code v_n = u_n}
  * ({@link tacit.equilibrium.Coupling#EULER}). Each interval of the grid is divided into substeps wherever {@code P}
  * would not be stochastic otherwise; mass is never clipped or renormalised.
  *

@@ -6,7 +6,9 @@ package tacit.network;
  *
  * <p>A row's values depend on that row alone, bit for bit, and so do its cotangent and tangent; sums over rows run from
  * the first to the last. Cost of {@link #evaluate}: about two operations for each weight and row, of a pullback twice
- * that. See A. Griewank, A. Walther, Evaluating Derivatives, 2008, chapter 3.
+ * that. Methods throw {@link IllegalArgumentException} where an array is too short for its rows or not of the
+ * parameters' size, and {@link IllegalStateException} where parameters, or for derivatives an evaluation, are still
+ * missing. See A. Griewank, A. Walther, Evaluating Derivatives, 2008, chapter 3.
  */
 public final class NetworkEvaluator {
     private final MultilayerPerceptron network;
@@ -53,6 +55,7 @@ public final class NetworkEvaluator {
      * @param count number of rows, at most as many as there is memory for
      * @param inputs {@code [row][input]}; not modified
      * @param outputs {@code [row][output]}; overwritten
+     * @throws IllegalArgumentException where there is no row, or more than there is memory for
      */
     public void evaluate(int count, double[] inputs, double[] outputs) {
         if (!parametersGiven) {

@@ -168,7 +168,7 @@ public final class Observation {
     }
 
     /**
-     * The residuals of one trajectory, predicted less observed, in the data's units.
+     * The residuals {@code r} of one trajectory, predicted less observed, in the data's units, {@code [value]}.
      *
      * @param trajectory the trajectory
      * @param flow {@code [K+1][d][lane]}, not modified
@@ -186,11 +186,12 @@ public final class Observation {
     }
 
     /**
-     * The derivative of {@link #residuals} along a change of flow and scale.
+     * The derivative of {@link #residuals} along a change of flow and scale, {@code [value]}:
+     * {@code δr = scale · ((1 − w) δμ_k,x + w δμ_{k+1,x}) + δscale · ((1 − w) μ_k,x + w μ_{k+1,x})}.
      *
      * @param trajectory the trajectory
      * @param flow {@code [K+1][d][lane]}, not modified
-     * @param flowDirection {@code [K+1][d][lane]}, not modified
+     * @param flowDirection {@code δμ}, {@code [K+1][d][lane]}, not modified
      * @param lanes number of lanes of both
      * @param lane the lane that belongs to the trajectory
      * @param scale the scale

@@ -60,7 +60,8 @@ public sealed interface Scale {
      * The model of this scale for some data.
      *
      * @param states the game's states
-     * @throws IllegalArgumentException where values or their sums exceed a known scale
+     * @throws IllegalArgumentException where values or their sums exceed a known scale, or the values of all states at
+     *     one time sum to less, by more than {@link #SUM_TOLERANCE} of it
      */
     default ScaleModel bind(Trajectories data, List<String> states) {
         return switch (this) {

@@ -6,8 +6,15 @@ import tacit.math.Vectors;
 /**
  * Adam, for functions known only through noisy gradients: a step of about the learning rate in every component, along
  * the running mean of the gradient over the root of the running mean of its square, both corrected for their start at
- * 0. Its {@link #point} once done is the last one: values of different batches cannot be compared. Source: Kingma and
- * Ba, ICLR 2015, arXiv 1412.6980.
+ * 0. With {@code g} the gradient told in step {@code i = 1, 2, …} and {@code α_i} the scheduled rate, component by
+ * component,
+ *
+ * <pre>
+ * m ← β₁ m + (1 − β₁) g,   v ← β₂ v + (1 − β₂) g²,   x ← x − α_i (m/(1 − β₁^i)) / (√(v/(1 − β₂^i)) + ε).
+ * </pre>
+ *
+ * Its {@link #point} once done is the last one: values of different batches cannot be compared. Source: Kingma and Ba,
+ * ICLR 2015, arXiv 1412.6980.
  */
 public final class Adam implements Search {
     /** Failed evaluations in a row that end the search. */

@@ -4,7 +4,7 @@ package tacit.optimize;
  * How {@link Adam} steps.
  *
  * @param iterations number of steps, positive
- * @param rate learning rate at the start, positive
+ * @param rate learning rate at the start, in units of the point, positive
  * @param schedule how the learning rate changes from there
  * @param beta1 memory of the gradient's mean, in [0, 1)
  * @param beta2 memory of its square's mean, in [0, 1)

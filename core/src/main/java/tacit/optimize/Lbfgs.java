@@ -6,7 +6,13 @@ import tacit.math.Vectors;
 /**
  * Limited-memory BFGS with a strong Wolfe line search, for smooth functions.
  *
- * <p>The direction is {@code −H ∇f}, {@code H} the inverse Hessian built from the last few steps and gradient changes.
+ * <p>From a point {@code x} it steps to {@code x + a p}, {@code p = −H ∇f}, {@code H} the inverse Hessian built from
+ * the last few steps and gradient changes, and {@code a} such that
+ *
+ * <pre>
+ * f(x + a p) ≤ f(x) + 1e-4 a ⟨∇f(x), p⟩,   |⟨∇f(x + a p), p⟩| ≤ 0.9 |⟨∇f(x), p⟩|.
+ * </pre>
+ *
  * A value that is not finite shortens the step. Cost per iteration O(memory · size) beside the evaluations, memory
  * likewise. Source: Nocedal and Wright, Numerical Optimization, 2nd ed., Algorithms 7.4 and 7.5.
  */

@@ -4,11 +4,18 @@ import tacit.math.DenseLu;
 import tacit.math.Vectors;
 
 /**
- * Levenberg's and Marquardt's method for sums of squares with few unknowns: from an accepted point the step {@code δ} of
- * {@code (H + λ D) δ = −∇f}, {@code H} the Gauss–Newton matrix, {@code D} its diagonal kept from vanishing, with a damping
- * {@code λ} that follows how well {@code f} is predicted. The caller computes value, gradient and {@code H} at every
- * accepted point, and values at trial points. Cost per step {@code O(n³)} beside these. Source: K. Madsen, H. B. Nielsen,
- * O. Tingleff, "Methods for non-linear least squares problems", 2nd ed., 2004, algorithm 3.16.
+ * Levenberg's and Marquardt's method for sums of squares with few unknowns: from an accepted point the step {@code δ}
+ * of {@code (H + λ D) δ = −∇f}, {@code H} the Gauss–Newton matrix, {@code D} its diagonal kept from vanishing, with a
+ * damping {@code λ} that follows how well {@code f} is predicted. For {@code f = s Σ r²} with residuals' Jacobian
+ * {@code J},
+ *
+ * <pre>
+ * ∇f = 2 s Jᵀ r,   H = 2 s JᵀJ,   D_ii = max(H_ii, 1e-3 max_j H_jj),   predicted decrease ½ ⟨δ, λ D δ − ∇f⟩.
+ * </pre>
+ *
+ * The caller computes value, gradient and {@code H} at every accepted point, and values at trial points. Cost per step
+ * {@code O(n³)} beside these. Source: K. Madsen, H. B. Nielsen, O. Tingleff, "Methods for non-linear least squares
+ * problems", 2nd ed., 2004, algorithm 3.16.
  */
 public final class LevenbergMarquardt {
     /** Damping at first. */
@@ -159,7 +166,7 @@ public final class LevenbergMarquardt {
     }
 
     /**
-     * Brings the value at {@link #trial}.
+     * Brings the value at {@link #trial}; one that is not finite is rejected.
      *
      * @return whether it was accepted: it is then to be linearised
      */

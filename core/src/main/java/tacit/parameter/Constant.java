@@ -5,7 +5,9 @@ import java.util.OptionalDouble;
 import tacit.equilibrium.TimeGrid;
 
 /**
- * Parameters that are the same at every time, each element one unknown.
+ * Parameters that are the same at every time, each element one unknown: {@code γ_k = T(θ)} for all {@code k} and all
+ * trajectories, {@code T} the {@link Transform} of the element's domain. Components of {@code θ} run {@code [element]}.
+ * {@link #bind} throws where {@code start} lies outside an element's domain, or the domain holds a single number.
  *
  * @param parameters their names
  * @param start the value at which the first search begins; each element's own where empty

@@ -7,8 +7,8 @@ import tacit.equilibrium.TimeGrid;
 
 /**
  * Parameters that one network of the time and of the equilibrium's own flow emits together: {@code γ_k = γ_θ(t_k, μ_k)}
- * inside the fixed point, held on {@code [t_k, t_{k+1})}. Unlike a {@link NetworkOfFlow} it reads no data, so forecasts
- * and counterfactuals made with it are honest.
+ * inside the fixed point, held on {@code [t_k, t_{k+1})}, {@code γ_θ} a {@link ParameterNetwork}. Unlike a
+ * {@link NetworkOfFlow} it reads no data, so forecasts and counterfactuals made with it are honest.
  *
  * @param parameters their names
  * @param options the network's shape

@@ -10,8 +10,20 @@ import java.util.OptionalDouble;
 import tacit.formula.NearestName;
 
 /**
- * Initial distributions of which some shares are estimated, some are known and one state takes the rest. States that
- * are not named are empty at first. Each trajectory has its own estimated shares unless they are shared.
+ * Initial distributions of which some shares are estimated, some are known and one state takes the rest. With {@code m}
+ * what the known shares leave, the estimated ones and the rest are
+ *
+ * <pre>
+ * μ_0,i = m exp θ_i / (1 + Σ_j exp θ_j),   μ_0,rest = m / (1 + Σ_j exp θ_j),
+ * </pre>
+ *
+ * so {@code θ_i} is the logarithm of the odds against the rest. States that are not named are empty at first. Each
+ * trajectory has its own estimated shares unless they are shared: components of {@code θ} run
+ * {@code [state][trajectory]}, or {@code [state]}.
+ *
+ * <p>{@link #bind} also throws where no state takes the rest, the known shares leave nothing, or an estimated state is
+ * known or takes the rest as well. Source: the additive log-ratio, J. Aitchison, "The Statistical Analysis of
+ * Compositional Data", 1986.
  */
 public final class EstimatedInitial implements InitialDistribution {
     private final Map<String, OptionalDouble> estimated;
@@ -35,7 +47,11 @@ public final class EstimatedInitial implements InitialDistribution {
         return new EstimatedInitial(estimated, Map.of(), Optional.empty(), false);
     }
 
-    /** The same, and another state's share is estimated too, looked for near {@code share}. */
+    /**
+     * The same, and another state's share is estimated too, looked for near {@code share}.
+     *
+     * @throws IllegalArgumentException where the share does not lie between 0 and 1
+     */
     public EstimatedInitial startingAt(String state, double share) {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("start (" + share + ") of the initial share of " + state
@@ -46,7 +62,11 @@ public final class EstimatedInitial implements InitialDistribution {
         return new EstimatedInitial(changed, known, rest, shared);
     }
 
-    /** The same with a state's share known. */
+    /**
+     * The same with a state's share known.
+     *
+     * @throws IllegalArgumentException where the share does not lie in [0, 1)
+     */
     public EstimatedInitial known(String state, double share) {
         if (!(share >= 0 && share < 1)) {
             throw new IllegalArgumentException("initial share (" + share + ") of " + state

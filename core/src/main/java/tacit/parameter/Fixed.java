@@ -6,7 +6,8 @@ import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
 
 /**
- * Parameters held at a value.
+ * Parameters held at a value: {@code γ_k = value} for all {@code k}, with no component of {@code θ}. {@link #bind}
+ * throws where the value lies outside an element's domain.
  *
  * @param parameters their names
  * @param value their value

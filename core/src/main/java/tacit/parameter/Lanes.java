@@ -21,7 +21,7 @@ public record Lanes(int starts, int trajectories) {
         return starts * trajectories;
     }
 
-    /** The lane of one trajectory of one start. */
+    /** The lane of one trajectory of one start, {@code start · trajectories + trajectory}. */
     public int lane(int start, int trajectory) {
         return start * trajectories + trajectory;
     }

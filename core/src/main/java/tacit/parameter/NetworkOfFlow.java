@@ -8,7 +8,8 @@ import tacit.equilibrium.TimeGrid;
 
 /**
  * Parameters that one network of the time and of a given flow emits together: {@code γ_k = γ_θ(t_k, μ_k)} with the flow
- * that was observed, outside the fixed point (pre-evaluated).
+ * that was observed, outside the fixed point (pre-evaluated), {@code γ_θ} a {@link ParameterNetwork}. Making one throws
+ * where a share is missing, {@link #bind} where the flow has other points than the grid.
  *
  * @param parameters their names
  * @param options the network's shape

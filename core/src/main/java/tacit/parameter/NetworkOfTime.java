@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import tacit.equilibrium.TimeGrid;
 
 /**
- * Parameters that one network of the time emits together. It is evaluated once for each point in time, whatever the
- * number of trajectories.
+ * Parameters that one network of the time emits together, {@code γ_k = γ_θ(t_k)}, {@code γ_θ} a
+ * {@link ParameterNetwork}. It is evaluated once for each point in time, whatever the number of trajectories.
  *
  * @param parameters their names
  * @param options the network's shape

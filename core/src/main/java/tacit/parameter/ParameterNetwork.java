@@ -8,14 +8,16 @@ import tacit.equilibrium.TimeGrid;
 import tacit.network.MultilayerPerceptron;
 
 /**
- * Parameters that a network emits: {@code γ_i = T_i(N_θ(t, μ)_i)}, {@code T_i} the {@link Transform} of the domain that
- * the game declares, so that every value of the domain's inside can be emitted and none outside.
+ * Parameters that a network emits: {@code γ_i = T_i(N_θ(t, μ)_i)}, {@code T_i} the
+ * {@linkplain Transform#ofNetwork transform} of the domain that the game declares, so that every value of the domain's
+ * inside can be emitted and none outside.
  *
  * <p>The network reads the time as {@code 2 (t − t_0)/(t_K − t_0) − 1}, and a flow's shares as {@code d μ_x − 1}, which
  * is 0 for the uniform distribution and of order 1 for any number {@code d} of states. {@code θ} are its weights and
  * biases as {@link MultilayerPerceptron} lays them out.
  *
- * <p>After S. Gaskin, G. Pavliotis, M. Girolami, PNAS 120(7), 2023. It is immutable and thread-safe; evaluators are not.
+ * <p>After T. Gaskin, G. A. Pavliotis, M. Girolami, "Neural parameter calibration for large-scale multiagent models",
+ * PNAS 120(7), 2023. It is immutable and thread-safe; evaluators are not.
  */
 public final class ParameterNetwork {
     /** The outputs' weights begin so much smaller than usual, so that a search begins near the elements' own values. */
@@ -95,7 +97,11 @@ public final class ParameterNetwork {
         return draw(RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed()));
     }
 
-    /** The weights of a further start; all starts begin near the same values of the parameters. */
+    /**
+     * The weights of a further start, as the options' initialisation draws them, but those of the outputs a tenth as
+     * large, and the outputs' biases {@code T_i⁻¹} of the start values: all starts begin near the same values of the
+     * parameters.
+     */
     public double[] draw(RandomGenerator random) {
         double[] theta = network.initial(options.initialisation(), random);
         int last = network.layers() - 1;

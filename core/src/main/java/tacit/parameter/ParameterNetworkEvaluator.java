@@ -9,7 +9,8 @@ import tacit.network.NetworkEvaluator;
  * thread at a time may use it.
  *
  * <p>Arrays hold times as {@code [point][lane]}, flows as {@code [point][d][lane]} and the emitted parameters as
- * {@code [point][emitted][lane]}, each from an offset on. A lane's numbers do not depend on its neighbours.
+ * {@code [point][emitted][lane]}, each from an offset on. A lane's numbers do not depend on its neighbours. Derivatives
+ * throw {@link IllegalStateException} where nothing has been evaluated with the present weights.
  */
 public final class ParameterNetworkEvaluator {
     private final ParameterNetwork network;
@@ -49,6 +50,7 @@ public final class ParameterNetworkEvaluator {
      * Sets the weights of the next evaluations.
      *
      * @param theta {@code [size]}; not modified
+     * @throws IllegalArgumentException where it is not of that size
      */
     public void theta(double[] theta) {
         evaluator.parameters(theta);
@@ -68,6 +70,8 @@ public final class ParameterNetworkEvaluator {
      * @param mu {@code [point][d][lane]} from {@code muOffset} on, any array for a network of the time alone; not
      *     modified
      * @param gamma {@code [point][emitted][lane]} from {@code gammaOffset} on; overwritten
+     * @throws IllegalArgumentException where there is no point, or more than there is memory for
+     * @throws IllegalStateException where no weights have been set
      */
     public void evaluate(
             int count, double[] times, int timesOffset, double[] mu, int muOffset, double[] gamma, int gammaOffset) {

@@ -6,10 +6,11 @@ import tacit.equilibrium.GridPath;
 import tacit.equilibrium.TimeGrid;
 
 /**
- * Parameters that are the population's mean of a value which belongs to each state, {@code γ_k = Σ_x μ_k,x v_x(t_k)}: the
- * value that each corner of the simplex has, mixed by the shares of a given flow. The values are constant or piecewise
- * linear in time, as in a {@link TimePath}. With values that are the same in every state it is a {@link Constant} or a
- * path.
+ * Parameters that are the population's mean of a value which belongs to each state, {@code γ_k = Σ_x μ_k,x v_x(t_k)}:
+ * the value that each corner of the simplex has, mixed by the shares of a given flow. The values are constant or
+ * piecewise linear in time, as in a {@link TimePath}. With values that are the same in every state it is a
+ * {@link Constant} or a path. Components of {@code θ} run {@code [element][state][knot]} and are the values in units of
+ * their size, {@code v = size · θ}. {@link #bind} throws where the flow has other points than the grid.
  *
  * @param parameters their names
  * @param states the game's states, in its order

@@ -5,8 +5,16 @@ import java.util.OptionalDouble;
 import tacit.equilibrium.TimeGrid;
 
 /**
- * Parameters that are piecewise linear in time: each element has an unknown value at each of some knots, spread evenly
- * from the first time to the last. On {@code [t_k, t_{k+1})} the value at {@code t_k} holds.
+ * Parameters that are piecewise linear in time: each element has an unknown value at each of {@code m} knots, spread
+ * evenly from the first time to the last,
+ *
+ * <pre>
+ * γ_k = (1 − w) T(θ_j) + w T(θ_{j+1}),   w = (t_k − τ_j)/(τ_{j+1} − τ_j),   τ_j = t_0 + j (t_K − t_0)/(m − 1),
+ * </pre>
+ *
+ * for {@code t_k} in {@code [τ_j, τ_{j+1}]}, {@code T} the {@link Transform} of the element's domain. On
+ * {@code [t_k, t_{k+1})} the value at {@code t_k} holds. Components of {@code θ} run {@code [element][knot]}. Errors
+ * are those of {@link Constant}.
  *
  * @param parameters their names
  * @param knots number of knots, at least 2

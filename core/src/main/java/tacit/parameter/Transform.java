@@ -184,8 +184,9 @@ public sealed interface Transform {
     }
 
     /**
-     * The number itself, except so near a bound that it would soon leave the domain: there it approaches the bound as an
-     * exponential, with a continuous slope.
+     * The number itself, except so near a bound that it would soon leave the domain: there it approaches the bound as
+     * an exponential, with a continuous slope, {@code lower + margin exp((θ − lower)/margin − 1)} for
+     * {@code θ < lower + margin}, and likewise above.
      *
      * @param domain the domain
      * @param margin how near, positive

@@ -7,9 +7,10 @@ import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.SimultaneousElimination;
 
 /**
- * The adjoint that suits the equilibrium. In games of a few states the value function is eliminated in all lanes at once; in
- * others the sweeps are repeated as long as that contracts fast. In the lanes in which that fails it is
- * {@link KrylovAdjoint}'s, and where that does not converge, memory allowing, {@link DirectAdjoint}'s.
+ * The adjoint that suits the equilibrium. In games of a few states the value function is eliminated in all lanes at
+ * once; in others the sweeps are repeated as long as that contracts fast. In the lanes in which that fails it is
+ * {@link KrylovAdjoint}'s, and where that does not converge, memory allowing, {@link DirectAdjoint}'s. A lane's status
+ * is that of the method asked last, its iterations are those of all of them.
  */
 public final class AutoAdjoint implements Adjoint {
     @Override

@@ -45,7 +45,10 @@ public final class CoupledEquilibrium {
         return flow;
     }
 
-    /** How a lane ended. */
+    /**
+     * How a lane ended: {@link Status#CONVERGED} where {@link #residual} is within the solver's tolerance, the status
+     * of its equilibrium where that was not found.
+     */
     public Status status(int lane) {
         return status[lane];
     }
@@ -59,7 +62,10 @@ public final class CoupledEquilibrium {
         return worst;
     }
 
-    /** {@code max |E(Γ(μ)) − μ|}: how far the flow that the parameters read is from that of their equilibrium. */
+    /**
+     * {@code ‖E(Γ(μ)) − μ‖∞} over the grid points: how far the flow that the parameters read is from that of their
+     * equilibrium; infinite where that was not found.
+     */
     public double residual(int lane) {
         return residual[lane];
     }

@@ -15,8 +15,13 @@ import tacit.equilibrium.Status;
  * </pre>
  *
  * solved by GMRES, each product with {@code Sᵀ} an {@link Adjoint} of the equilibrium for given parameters. Exact to
- * those adjoints' precision, without a condition of contraction; a lane whose system is not solved has a status that
- * says so, and NaN derivatives. Immutable; one thread at a time may ask about one equilibrium.
+ * those adjoints' precision, without a condition of contraction. Systems are solved to 1e-12 of their right-hand sides;
+ * a lane in which more than 1e-10 is left ends with {@link Status#NOT_CONVERGED} and NaN derivatives, one whose
+ * {@link CoupledEquilibrium} has not converged keeps that one's status. Iterations are those of a single adjoint or
+ * tangent. Immutable; one thread at a time may ask about one equilibrium.
+ *
+ * <p>Source: the implicit function theorem; Y. Saad, M. H. Schultz, "GMRES", SIAM Journal on Scientific and Statistical
+ * Computing 7(3), 1986.
  */
 public final class CoupledSensitivity {
     private final Adjoint adjoint;
@@ -62,10 +67,12 @@ public final class CoupledSensitivity {
     }
 
     /**
-     * The change of the flow where the parameters change by more than the flow changes of them.
+     * The change of the flow where the parameters change by more than the flow changes of them: {@code δμ} of
+     * {@code (I − S G) δμ = S δγ + (∂E/∂μ_0) δμ_0}.
      *
      * @param parameterDirection {@code δγ}, {@code [K+1][p][L]}; not modified
      * @param initialDirection {@code δμ_0}, {@code [d][L]}; not modified
+     * @throws IllegalArgumentException where a direction is not of that size
      */
     public FlowTangent tangent(CoupledEquilibrium coupled, double[] parameterDirection, double[] initialDirection) {
         Equilibrium equilibrium = coupled.equilibrium();

@@ -11,8 +11,13 @@ import tacit.equilibrium.Guess;
  * the derivative of {@code E} and {@code G} that of {@code Γ}, comes from GMRES, each product with {@code S} a
  * {@link Tangent}; steps that do not bring the two flows closer are halved.
  *
- * <p>On {@code [t_k, t_{k+1})} the parameters are those read at {@code t_k}. A lane's result depends on that lane alone.
+ * <p>On {@code [t_k, t_{k+1})} the parameters are those read at {@code t_k}. A lane whose equilibrium is not found, at
+ * first or however short the step, ends with that one's status, one whose steps no longer help, or that is out of
+ * iterations, with {@link tacit.equilibrium.Status#NOT_CONVERGED}. A lane's result depends on that lane alone.
  * Immutable and thread-safe.
+ *
+ * <p>Source: D. A. Knoll, D. E. Keyes, "Jacobian-free Newton–Krylov methods", Journal of Computational Physics 193,
+ * 2004.
  */
 public final class CoupledSolver {
     private final EquilibriumSolver solver;
@@ -22,7 +27,7 @@ public final class CoupledSolver {
     /**
      * When the iteration ends.
      *
-     * @param tolerance largest difference between the flow that was read and the equilibrium's, in (0, 1)
+     * @param tolerance largest {@code ‖E(Γ(μ)) − μ‖∞} of a converged lane, in (0, 1)
      * @param maxIterations most equilibria solved for a lane, positive
      */
     public record Options(double tolerance, int maxIterations) {
@@ -61,6 +66,8 @@ public final class CoupledSolver {
      * @param problem whose parameters are replaced by those that read the flow
      * @param dependence how they read it; kept
      * @param near an equilibrium of the same shape near which this one is looked for, else from the flow at rest
+     * @throws IllegalArgumentException where its grid, states or lanes are not the problem's, or parameters that were
+     *     read lie outside their domain
      */
     public CoupledEquilibrium solve(
             EquilibriumProblem problem, FlowDependence dependence, Optional<CoupledEquilibrium> near) {

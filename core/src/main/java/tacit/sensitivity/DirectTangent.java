@@ -5,8 +5,8 @@ import java.util.List;
 import tacit.equilibrium.Equilibrium;
 
 /**
- * The tangent of an equilibrium by block elimination; cost, memory and status are those of {@link DirectAdjoint}. Several
- * directions share one factorisation.
+ * The tangent of an equilibrium by block elimination of {@code (I − J) δμ = b}; cost, memory, status and source are
+ * those of {@link DirectAdjoint}. Several directions share one factorisation.
  */
 public final class DirectTangent implements Tangent {
     @Override

@@ -3,9 +3,16 @@ package tacit.sensitivity;
 import tacit.equilibrium.Equilibrium;
 
 /**
- * The adjoint of an equilibrium by fixed-point iteration: the two sweeps, transposed, are repeated until what they send
- * to each other no longer changes, relative to the size of {@code ∂L/∂μ}. It costs some four sweeps an iteration,
- * and converges where the damped Picard iteration does; elsewhere its status says that it has not.
+ * The adjoint of an equilibrium by fixed-point iteration, from {@code x = 0},
+ *
+ * <pre>
+ * x ← x + ω (∂L/∂μ + Jᵀ x − x),
+ * </pre>
+ *
+ * with an {@code ω} that adapts itself ({@link tacit.equilibrium.AdaptiveDamping}): the two sweeps, transposed, are
+ * repeated until what they send to each other no longer changes, relative to the larger of its own size and that of
+ * {@code ∂L/∂μ}. It costs some four sweeps an iteration, and converges where the damped Picard iteration does;
+ * elsewhere its status says that it has not.
  *
  * <p>Source: the implicit function theorem, as in S. Bai, J. Z. Kolter, V. Koltun, "Deep equilibrium models", 2019.
  */

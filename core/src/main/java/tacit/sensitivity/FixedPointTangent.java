@@ -3,8 +3,9 @@ package tacit.sensitivity;
 import tacit.equilibrium.Equilibrium;
 
 /**
- * The tangent of an equilibrium by fixed-point iteration: the two sweeps, linearised, are repeated until the direction
- * of the flow no longer changes, relative to its size. Cost and convergence are those of {@link FixedPointAdjoint}.
+ * The tangent of an equilibrium by fixed-point iteration, {@code δμ ← δμ + ω (b + J δμ − δμ)} from 0: the two sweeps,
+ * linearised, are repeated until the direction of the flow no longer changes, relative to its size. Cost, convergence
+ * and source are those of {@link FixedPointAdjoint}.
  */
 public final class FixedPointTangent implements Tangent {
     private final FixedPointOptions options;

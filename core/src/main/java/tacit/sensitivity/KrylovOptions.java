@@ -3,7 +3,8 @@ package tacit.sensitivity;
 /**
  * When a Krylov method for a sensitivity ends, and how much memory it takes.
  *
- * @param tolerance the residual of the linear system that is wanted, relative to its right-hand side, in the Euclidean norm
+ * @param tolerance the residual of the linear system that is wanted, relative to its right-hand side, in the Euclidean
+ *     norm; a lane that ends above it, but within 1e-11, counts as converged too
  * @param window most directions of a Krylov space, after which GMRES starts again: so many flows are kept
  * @param maxProducts most products with the linearised sweeps
  */

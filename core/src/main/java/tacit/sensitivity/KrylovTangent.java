@@ -2,7 +2,10 @@ package tacit.sensitivity;
 
 import tacit.equilibrium.Equilibrium;
 
-/** The tangent of an equilibrium by restarted GMRES; cost, memory and status are those of {@link KrylovAdjoint}. */
+/**
+ * The tangent of an equilibrium by restarted GMRES on {@code (I − J) δμ = b}; cost, memory, status and source are those
+ * of {@link KrylovAdjoint}.
+ */
 public final class KrylovTangent implements Tangent {
     private final KrylovOptions options;
 

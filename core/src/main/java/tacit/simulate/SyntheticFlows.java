@@ -21,7 +21,8 @@ import tacit.observe.Trajectory;
 /**
  * Equilibrium flows of a game with known parameters, to test a calibration with: the initial distributions are drawn
  * from {@code Dirichlet(1, …, 1)}, the parameters are {@code γ(t_k, μ_k)} with the equilibrium's own flow, held on
- * {@code [t_k, t_{k+1})}. They are found by iterating {@code γ → μ → γ} until {@code γ} no longer changes.
+ * {@code [t_k, t_{k+1})}. They are found by iterating {@code γ → μ → γ} until {@code γ} changes by no more than 1e-10,
+ * of its size where that is above 1.
  *
  * @param problem the problem of all trajectories, one lane for each, with the true parameters
  * @param flow the equilibrium flow, {@code [K+1][d][lane]}; kept, not to be modified
@@ -65,7 +66,8 @@ public record SyntheticFlows(EquilibriumProblem problem, double[] flow, GridPath
      *
      * @param template one lane: game, grid, coupling, substeps, inputs and the parameters that are not in {@code truth}
      * @throws tacit.equilibrium.NotConvergedException where an equilibrium cannot be found
-     * @throws IllegalArgumentException where a true parameter is not one of the game's, or not in its domain
+     * @throws IllegalArgumentException where a true parameter is not one of the game's, or not in its domain, or the
+     *     parameters and the flow that they read do not settle in 200 rounds
      */
     public static SyntheticFlows draw(EquilibriumProblem template, TrueParameters truth, Options options) {
         var random = (SplittableGenerator) RandomGeneratorFactory.of(ALGORITHM).create(options.seed());
