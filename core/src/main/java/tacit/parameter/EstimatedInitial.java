@@ -92,6 +92,10 @@ public final class EstimatedInitial implements InitialDistribution {
         String restState = rest.orElseThrow(() -> new IllegalArgumentException(
                 "initial shares are estimated, but no state takes the rest: name it, as with rest(\"" + states.get(0)
                         + "\")"));
+        if (known.containsKey(restState)) {
+            throw new IllegalArgumentException(
+                    "the initial share of " + restState + " cannot be known and the rest at once: choose one");
+        }
         double[] shares = new double[states.size()];
         double mass = 1;
         for (Map.Entry<String, Double> entry : known.entrySet()) {

@@ -176,5 +176,10 @@ class InitialDistributionTest {
                 .hasMessageContaining("leave nothing");
         assertThatThrownBy(() -> InitialDistribution.estimated("I").rest("I").bind(STATES, TRAJECTORIES, NO_IDEA))
                 .hasMessageContaining("at once");
+        assertThatThrownBy(() -> InitialDistribution.estimated("I")
+                        .rest("S")
+                        .known("S", 0.2)
+                        .bind(STATES, TRAJECTORIES, NO_IDEA))
+                .hasMessageContaining("S cannot be known and the rest at once");
     }
 }
