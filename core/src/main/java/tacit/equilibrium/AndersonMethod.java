@@ -221,7 +221,7 @@ final class AndersonMethod implements IterationMethod {
     }
 
     @Override
-    public void refine(FineGrid from, FineGrid to) {
+    public void refine(FineGrid from, FineGrid to, boolean[] anew) {
         earlier = from.regrid(earlier, to);
         for (int slot = 0; slot < window; slot++) {
             steps[slot] = from.regrid(steps[slot], to);

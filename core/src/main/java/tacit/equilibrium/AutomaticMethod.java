@@ -161,15 +161,15 @@ final class AutomaticMethod implements IterationMethod {
 
     /** A lane whose substeps were planned anew has jumped, which says nothing of its pace. */
     @Override
-    public void refine(FineGrid from, FineGrid to) {
+    public void refine(FineGrid from, FineGrid to, boolean[] anew) {
         for (int lane = 0; lane < escalated.length; lane++) {
-            if (from.substeps().exceeds(to.substeps(), lane)) {
+            if (anew[lane]) {
                 for (double[] row : changes) {
                     row[lane] = Double.POSITIVE_INFINITY;
                 }
             }
         }
-        cheap.ifPresent(method -> method.refine(from, to));
-        strong.ifPresent(method -> method.refine(from, to));
+        cheap.ifPresent(method -> method.refine(from, to, anew));
+        strong.ifPresent(method -> method.refine(from, to, anew));
     }
 }

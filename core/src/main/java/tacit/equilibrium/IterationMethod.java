@@ -21,6 +21,10 @@ interface IterationMethod {
         return Optional.empty();
     }
 
-    /** Carries what the method remembers over to a finer grid. */
-    void refine(FineGrid from, FineGrid to);
+    /**
+     * Carries what the method remembers over to another grid.
+     *
+     * @param anew the lanes whose substeps were planned anew and are others now; not modified
+     */
+    void refine(FineGrid from, FineGrid to, boolean[] anew);
 }

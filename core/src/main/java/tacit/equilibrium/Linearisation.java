@@ -43,6 +43,9 @@ public final class Linearisation {
 
     private static final int MOST_CORRECTIONS = 2;
 
+    /** The most {@code N d²}: the {@code 7 N d²} numbers are half a gigabyte then. */
+    private static final double MOST_SQUARES = 1e7;
+
     private final BlockAssembly assembly;
     private final LaneBlocks blocks;
     private final BlockElimination elimination;
@@ -57,6 +60,12 @@ public final class Linearisation {
         assembly = new BlockAssembly(problem);
         blocks = new LaneBlocks(problem.states(), problem.coupling());
         elimination = new BlockElimination(blocks);
+    }
+
+    /** Whether the factors of a lane, of so many steps and states, take no more than some half a gigabyte. */
+    public static boolean fitsInMemory(int steps, int states) {
+        double d = states;
+        return steps * d * d <= MOST_SQUARES;
     }
 
     /**

@@ -17,9 +17,6 @@ final class NewtonCost {
     /** Elimination does some 7 K d³ multiplications: so many cubes take a few tenths of a second. */
     private static final double MOST_CUBES = 3e7;
 
-    /** Elimination keeps some 7 K d² numbers: so many squares are half a gigabyte. */
-    private static final double MOST_SQUARES = 1e7;
-
     private NewtonCost() {}
 
     /** The cost of an iteration by the cheaper of both. */
@@ -43,7 +40,7 @@ final class NewtonCost {
     /** Whether elimination is possible. Substeps do not count: those of a neighbour would decide for a lane. */
     static boolean eliminationIsAffordable(EquilibriumProblem problem) {
         double d = problem.states();
-        double steps = problem.grid().steps();
-        return steps * d * d * d <= MOST_CUBES && steps * d * d <= MOST_SQUARES;
+        int steps = problem.grid().steps();
+        return steps * d * d * d <= MOST_CUBES && Linearisation.fitsInMemory(steps, problem.states());
     }
 }

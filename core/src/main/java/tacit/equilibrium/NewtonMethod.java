@@ -224,7 +224,7 @@ final class NewtonMethod implements IterationMethod {
     }
 
     @Override
-    public void refine(FineGrid from, FineGrid to) {
+    public void refine(FineGrid from, FineGrid to, boolean[] anew) {
         reserve((to.steps() + 1) * to.stride());
         lifted.refine(from, to);
     }

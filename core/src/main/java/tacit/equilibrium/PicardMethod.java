@@ -25,7 +25,7 @@ final class PicardMethod implements IterationMethod {
     }
 
     @Override
-    public void refine(FineGrid from, FineGrid to) {
+    public void refine(FineGrid from, FineGrid to, boolean[] anew) {
         damping.refine(from, to);
     }
 }

@@ -104,7 +104,8 @@ final class SolverLoop {
         endFailed();
         while (Masks.any(running)) {
             judge(method);
-            boolean refined = settle() | refinement.pending();
+            settle();
+            boolean refined = Masks.any(settling) || refinement.pending();
             if (!refined && !Masks.any(running)) {
                 break;
             }
@@ -113,7 +114,7 @@ final class SolverLoop {
                 refinement.plan(iterate.grid(), iterate.flow(), failed);
                 endFailed();
                 FineGrid other = refinement.grid();
-                method.refine(iterate.grid(), other);
+                method.refine(iterate.grid(), other, settling);
                 iterate.refine(other);
             }
             method.propose(iterate);
@@ -138,28 +139,17 @@ final class SolverLoop {
     /**
      * Plans lanes that have converged anew at their own flow, so that their substeps are those of the equilibrium and not
      * of the guess. Those whose plan stays as it was end; the others have at least as many iterations left as they took.
-     *
-     * @return whether some plan has changed
      */
-    private boolean settle() {
+    private void settle() {
         if (!Masks.any(settling)) {
-            return false;
+            return;
         }
         boolean[] changed = refinement.planAnew(iterate.grid(), iterate.flow(), settling);
         for (int lane = 0; lane < settling.length; lane++) {
-            if (settling[lane]) {
-                settle(lane, changed[lane]);
+            if (settling[lane] && !changed[lane]) {
+                settling[lane] = false;
+                end(lane, Status.CONVERGED);
             }
-        }
-        return Masks.any(changed);
-    }
-
-    private void settle(int lane, boolean changed) {
-        settling[lane] = false;
-        settled[lane] = true;
-        moving[lane] = false;
-        if (!changed) {
-            end(lane, Status.CONVERGED);
         }
     }
 
@@ -171,10 +161,12 @@ final class SolverLoop {
             measured = true;
         }
         for (int lane = 0; lane < running.length; lane++) {
+            settling[lane] = false;
             if (running[lane]) {
                 judge(lane, interrupted, method.stuck(lane));
             }
-            moving[lane] = running[lane] && iterate.faults()[lane] < 0;
+            settled[lane] |= settling[lane];
+            moving[lane] = running[lane] && !settling[lane] && iterate.faults()[lane] < 0;
         }
     }
 

@@ -73,15 +73,6 @@ public final class Substeps {
         return largest;
     }
 
-    /** Whether a lane has more substeps in some interval than in others for as many intervals. */
-    boolean exceeds(Substeps others, int lane) {
-        boolean more = false;
-        for (int k = 0; k < steps; k++) {
-            more |= count(k, lane) > others.count(k, lane);
-        }
-        return more;
-    }
-
     /** The number of substeps of a lane over the whole grid. */
     public int total(int lane) {
         int total = 0;

@@ -1,6 +1,7 @@
 package tacit.sensitivity;
 
 import tacit.equilibrium.Equilibrium;
+import tacit.equilibrium.Linearisation;
 
 /* Which of block elimination and GMRES suits an equilibrium. */
 final class Affordable {
@@ -9,9 +10,6 @@ final class Affordable {
      * quicker wherever it converges.
      */
     private static final double MOST_CUBES = 2e3;
-
-    /** Elimination keeps some 7 N d² numbers: so many squares are half a gigabyte. */
-    private static final double MOST_SQUARES = 1e7;
 
     private Affordable() {}
 
@@ -26,8 +24,8 @@ final class Affordable {
 
     /** Whether elimination is possible at all in a lane. */
     static boolean eliminationInMemory(Equilibrium equilibrium, int lane) {
-        double d = equilibrium.problem().states();
-        return equilibrium.substeps().total(lane) * d * d <= MOST_SQUARES;
+        return Linearisation.fitsInMemory(
+                equilibrium.substeps().total(lane), equilibrium.problem().states());
     }
 
     /** Puts another strategy's lanes in place of those that failed, {@code [row][L]}; modified. */
