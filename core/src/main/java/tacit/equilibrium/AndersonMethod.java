@@ -129,7 +129,7 @@ final class AndersonMethod implements IterationMethod {
     private void extrapolate(Iterate iterate, int columns, int next) {
         PointPass pass = extrapolations[columns];
         pass.take(0, steps[next])
-                .take(1, below)
+                .into(1, below)
                 .take(2, iterate.flow())
                 .take(3, earlier)
                 .take(4, omega);
@@ -199,7 +199,6 @@ final class AndersonMethod implements IterationMethod {
 
     /** Leaves so much of a lane's extrapolation at each point that no share falls below 0, and mass is kept. */
     private void shorten(double[] flow, double[] step, int lane) {
-
         for (int point = lane; point < flow.length; point += stride) {
             double length = 1;
             for (int i = point; i < point - lane + stride; i += lanes) {

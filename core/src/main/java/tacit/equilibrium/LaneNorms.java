@@ -41,13 +41,13 @@ public final class LaneNorms {
 
     /** {@code ‖a − b‖∞} of each lane, {@code [L]}, overwritten; {@code a} and {@code b} are not modified. */
     public void distance(double[] a, double[] b, double[] distance) {
-        distances.take(0, a).take(1, b).take(2, distance).take(3, sum).run(a.length / stride);
+        distances.take(0, a).take(1, b).into(2, distance).into(3, sum).run(a.length / stride);
         finish(distance);
     }
 
     /** {@code ‖a‖∞} of each lane, {@code [L]}, overwritten; {@code a} is not modified. */
     public void size(double[] a, double[] size) {
-        sizes.take(0, a).take(1, size).take(2, sum).run(a.length / stride);
+        sizes.take(0, a).into(1, size).into(2, sum).run(a.length / stride);
         finish(size);
     }
 

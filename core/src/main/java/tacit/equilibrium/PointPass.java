@@ -34,7 +34,7 @@ final class PointPass {
         LANES,
         /** {@code [L]}, overwritten with the sum of what is added to it. */
         SUM,
-        /** {@code [L]}, overwritten with the largest of 0 and what it is raised to. */
+        /** {@code [L]}, overwritten with the largest of 0 and what it is raised to; what is not a number is passed over. */
         LARGEST;
 
         private boolean isTotal() {
@@ -124,6 +124,7 @@ final class PointPass {
     }
 
     private final ExecutableProgram program;
+    private final int lanes;
     private final Operand[] operands;
     private final double[][] totals;
     private final double[][] arrays;
@@ -133,6 +134,7 @@ final class PointPass {
 
     PointPass(Kind kind, int states, int lanes) {
         program = kind.compiled(states).apply(lanes);
+        this.lanes = lanes;
         operands = kind.operands.toArray(Operand[]::new);
         int count = operands.length;
         totals = new double[count][];
@@ -154,18 +156,20 @@ final class PointPass {
 
     /** Takes an operand from {@code start} on. */
     PointPass take(int operand, double[] array, int start) {
-        if (operands[operand].isTotal()) {
-            totals[operand] = array;
-        } else {
-            arrays[operand] = array;
-            starts[operand] = start;
-        }
+        arrays[operand] = array;
+        starts[operand] = start;
         return this;
     }
 
     /** Takes an operand. */
     PointPass take(int operand, double[] array) {
         return take(operand, array, 0);
+    }
+
+    /** Takes where a total is written, {@code [L]}. */
+    PointPass into(int operand, double[] total) {
+        totals[operand] = total;
+        return this;
     }
 
     /** Goes over so many points in time. */
@@ -184,8 +188,7 @@ final class PointPass {
         }
     }
 
-    private static void combine(Operand operand, double[] parts, double[] total) {
-        int lanes = total.length;
+    private void combine(Operand operand, double[] parts, double[] total) {
         System.arraycopy(parts, 0, total, 0, lanes);
         for (int i = lanes; i < parts.length; i++) {
             int lane = i % lanes;

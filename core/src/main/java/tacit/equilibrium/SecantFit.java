@@ -103,8 +103,8 @@ final class SecantFit {
         for (int age = 0; age < count; age++) {
             int slot = Math.floorMod(newest - age, window);
             pass.take(2 + 3 * age, y[slot], second)
-                    .take(3 + 3 * age, gram[newest][slot])
-                    .take(4 + 3 * age, right[slot]);
+                    .into(3 + 3 * age, gram[newest][slot])
+                    .into(4 + 3 * age, right[slot]);
         }
         pass.run(grid.steps());
         for (int age = 0; age < count; age++) {

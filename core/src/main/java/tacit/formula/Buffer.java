@@ -9,7 +9,7 @@ public final class Buffer {
     private final String name;
     private final int size;
     private final Kind kind;
-    private final Optional<Buffer> successor;
+    private final Optional<Buffer> later;
 
     private enum Kind {
         EXTERNAL,
@@ -17,11 +17,11 @@ public final class Buffer {
         SCRATCH
     }
 
-    private Buffer(String name, int size, Kind kind, Optional<Buffer> successor) {
+    private Buffer(String name, int size, Kind kind, Optional<Buffer> later) {
         this.name = name;
         this.size = size;
         this.kind = kind;
-        this.successor = successor;
+        this.later = later;
     }
 
     /** An array that the caller brings. */
@@ -29,17 +29,25 @@ public final class Buffer {
         return new Buffer(name, size, Kind.EXTERNAL, Optional.empty());
     }
 
-    /** An array that the caller brings and that stays where it is from run to run, so that it is read and written once. */
+    /**
+     * An array that the caller brings and that stays where it is from run to run, so that it need be read and written only
+     * once. No other buffer of the program reaches what is stored there.
+     */
     public static Buffer still(String name, int size) {
         return new Buffer(name, size, Kind.STILL, Optional.empty());
     }
 
     /**
-     * An array that the caller brings, and that the next run finds as the {@code successor} where the caller moves both so:
-     * the value function after a step is that before the next one.
+     * An array that the caller brings, and that the next run finds as {@code later} where the caller moves both so: the
+     * value function after a step is that before the next one. Nothing else that the program stores reaches it.
+     *
+     * @throws IllegalArgumentException where {@code later} is still or scratch
      */
-    public static Buffer becoming(Buffer successor, String name) {
-        return new Buffer(name, successor.size, Kind.EXTERNAL, Optional.of(successor));
+    public static Buffer foundLaterAs(Buffer later, String name) {
+        if (later.kind != Kind.EXTERNAL) {
+            throw new IllegalArgumentException(later + " must be an external buffer that moves from run to run");
+        }
+        return new Buffer(name, later.size, Kind.EXTERNAL, Optional.of(later));
     }
 
     /** An array that the program keeps for itself; every element is written before it is read. */
@@ -68,8 +76,8 @@ public final class Buffer {
     }
 
     /** The buffer as which the next run may find it. */
-    public Optional<Buffer> successor() {
-        return successor;
+    public Optional<Buffer> later() {
+        return later;
     }
 
     @Override

@@ -20,6 +20,12 @@ public record Loop(String name, int instances, List<Load> loads, List<Value> val
         loads = List.copyOf(loads);
         values = List.copyOf(values);
         stores = List.copyOf(stores);
+        for (Store store : stores) {
+            if (loads.stream().anyMatch(load -> load.buffer() == store.buffer())) {
+                throw new IllegalArgumentException("loop " + name + " reads " + store.buffer()
+                        + ", which it stores to: leave that to another loop");
+            }
+        }
     }
 
     /** A symbol read from {@code buffer}, at {@code elements[i]} for instance {@code i}; the elements are not modified. */

@@ -124,6 +124,10 @@ public final class Unroller {
             Write write = written.get(cell);
             return write == null ? graph.constant(0) : write.value;
         }
+        if (written.containsKey(cell)) {
+            throw new IllegalArgumentException(load.buffer()
+                    + " is stored to before it is read: a program written out reads what the caller brings");
+        }
         return read.computeIfAbsent(cell, missing -> graph.symbol(label(load, instance)));
     }
 

@@ -107,8 +107,8 @@ final class EliminationLowering {
     /** {@code W = P (I − D P)⁻¹} and {@code P ← A W C + B}, the latter from the former; the pivots' reciprocals raise the sum. */
     Program factor() {
         Buffer end = Buffer.external("P at the end", valueEntries.length);
-        Buffer beginning = Buffer.becoming(end, "P");
-        Buffer growth = Buffer.still("growth", 1);
+        Buffer beginning = Buffer.external("P", valueEntries.length);
+        Buffer growth = Buffer.external("growth", 1);
         LoopBuilder inverting = loop("W");
         SymbolicMatrix next = matrix(inverting, end, valueEntries);
         SymbolicMatrix forward = new Blocks(inverting).d;
@@ -130,7 +130,7 @@ final class EliminationLowering {
     /** {@code p_n = A (p_{n+1} + W D p_{n+1}) + B e_n}. */
     Program backward() {
         Buffer end = vector("p at the end");
-        Buffer beginning = Buffer.becoming(end, "p");
+        Buffer beginning = Buffer.foundLaterAs(end, "p");
         Buffer source = vector("e");
         LoopBuilder loop = loop("p");
         Blocks blocks = new Blocks(loop);
@@ -144,7 +144,7 @@ final class EliminationLowering {
     /** {@code z = C δμ_n + D p_{n+1}}, {@code δμ_{n+1} = z + D W z}. */
     Program forward() {
         Buffer beginning = vector("d mu");
-        Buffer end = Buffer.becoming(beginning, "d mu at the end");
+        Buffer end = Buffer.foundLaterAs(beginning, "d mu at the end");
         Buffer source = vector("p at the end");
         LoopBuilder loop = loop("d mu");
         Blocks blocks = new Blocks(loop);
@@ -156,7 +156,7 @@ final class EliminationLowering {
     /** {@code w_n += Cᵀ (w_{n+1} + Wᵀ Dᵀ w_{n+1})}. */
     Program transposedBackward() {
         Buffer end = vector("w at the end");
-        Buffer beginning = Buffer.becoming(end, "w");
+        Buffer beginning = Buffer.foundLaterAs(end, "w");
         LoopBuilder loop = loop("w");
         Blocks blocks = new Blocks(loop);
         Expression[] w = load(loop, end);
@@ -172,7 +172,7 @@ final class EliminationLowering {
     /** {@code y = Aᵀ ū_n + Dᵀ w_{n+1}}, {@code ū_{n+1} = y + Dᵀ Wᵀ y}, and {@code Bᵀ ū_n} is added to a sum. */
     Program transposedForward() {
         Buffer beginning = vector("u");
-        Buffer end = Buffer.becoming(beginning, "u at the end");
+        Buffer end = Buffer.foundLaterAs(beginning, "u at the end");
         Buffer source = vector("w at the end");
         LoopBuilder loop = loop("u");
         Blocks blocks = new Blocks(loop);

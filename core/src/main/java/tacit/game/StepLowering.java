@@ -60,7 +60,7 @@ final class StepLowering {
         ProgramBuilder program = new ProgramBuilder(source);
         Buffer length = program.input("length", 1);
         Buffer value = program.argument(GamePoint.Argument.VALUE);
-        Buffer next = program.result(Buffer.becoming(value, "next u"));
+        Buffer next = program.result(Buffer.foundLaterAs(value, "next u"));
         Buffer strain = program.result(Buffer.still("strain", 1));
         Buffer hamiltonian = Buffer.scratch("h", states);
         Buffer exit = Buffer.scratch("exit", states);
@@ -86,7 +86,7 @@ final class StepLowering {
         ProgramBuilder program = new ProgramBuilder(source);
         Buffer length = program.input("length", 1);
         Buffer flow = program.argument(GamePoint.Argument.FLOW);
-        Buffer next = program.sum(Buffer.becoming(flow, "next mu"));
+        Buffer next = program.sum(Buffer.foundLaterAs(flow, "next mu"));
         Buffer strain = program.result(Buffer.still("strain", 1));
         Buffer exit = Buffer.scratch("exit", states);
         ControlFamily family = family(program);

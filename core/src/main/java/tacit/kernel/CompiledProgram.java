@@ -2,6 +2,7 @@ package tacit.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tacit.formula.ExecutableProgram;
 
 /** A program's kernels with the scratch memory of one thread; cheap to make. */
@@ -15,7 +16,9 @@ final class CompiledProgram implements ExecutableProgram {
     private final double[][] scratch;
     private final int[] first;
     private final int[] resting;
+    private List<Integer> widths;
     private KernelPlan plan;
+    private @Nullable KernelPlan apart;
     private boolean vectors;
     private int runs;
 
@@ -40,7 +43,8 @@ final class CompiledProgram implements ExecutableProgram {
         first = new int[layout.external()];
         resting = new int[first.length];
         vectors = widths.getFirst() > 1;
-        plan = kernels.plan(lanes, widths);
+        this.widths = widths;
+        plan = kernels.plan(lanes, widths, true);
     }
 
     private void count(int more) {
@@ -50,7 +54,9 @@ final class CompiledProgram implements ExecutableProgram {
                 vectors = kernels.countRuns(runs, lanes);
                 runs = 0;
                 if (vectors) {
-                    plan = kernels.plan(lanes, kernels.widths());
+                    widths = kernels.widths();
+                    plan = kernels.plan(lanes, widths, true);
+                    apart = null;
                 }
             }
         }
@@ -67,25 +73,31 @@ final class CompiledProgram implements ExecutableProgram {
             int start = offsets[zeroed[i]];
             Arrays.fill(arrays[zeroed[i]], start, start + layout.zeroedSizes()[i] * lanes, 0);
         }
-        runKernels(arrays, offsets, resting, 1);
+        runKernels(plan, arrays, offsets, resting, 1);
     }
 
     @Override
     public void run(double[][] arrays, int[] offsets, int[] strides, int times) {
-        if (layout.cleared().length + layout.zeroed().length > 0 || !carries(arrays, offsets, strides)) {
+        for (int i : layout.still()) {
+            if (strides[i] != 0) {
+                throw new IllegalArgumentException("stride (" + strides[i] + ") of buffer " + i
+                        + " must be 0: the program takes it to stay where it is");
+            }
+        }
+        if (layout.cleared().length + layout.zeroed().length > 0) {
             ExecutableProgram.super.run(arrays, offsets, strides, times);
-        } else {
+        } else if (times > 0) {
             count(times);
-            runKernels(arrays, offsets, strides, times);
+            runKernels(isChain(arrays, offsets, strides) ? plan : apart(), arrays, offsets, strides, times);
         }
     }
 
-    /** Whether each run finds what its predecessor has left, where the program says that it may. */
+    /** Whether each run finds what the one before has left, wherever the program says that it may. */
     @SuppressWarnings("ReferenceEquality")
-    private boolean carries(double[][] arrays, int[] offsets, int[] strides) {
-        int[] successors = layout.successors();
-        for (int i = 0; i < successors.length; i++) {
-            int next = successors[i];
+    private boolean isChain(double[][] arrays, int[] offsets, int[] strides) {
+        int[] later = layout.later();
+        for (int i = 0; i < later.length; i++) {
+            int next = later[i];
             if (next >= 0
                     && (arrays[i] != arrays[next]
                             || offsets[i] != offsets[next] + strides[next]
@@ -96,8 +108,17 @@ final class CompiledProgram implements ExecutableProgram {
         return true;
     }
 
-    private void runKernels(double[][] arrays, int[] offsets, int[] strides, int times) {
-        KernelPlan now = plan;
+    /** The plan for runs that do not begin with what the one before has left. */
+    private KernelPlan apart() {
+        KernelPlan known = apart;
+        if (known == null) {
+            known = kernels.plan(lanes, widths, false);
+            apart = known;
+        }
+        return known;
+    }
+
+    private void runKernels(KernelPlan now, double[][] arrays, int[] offsets, int[] strides, int times) {
         for (KernelPlan.Part part : now.parts()) {
             System.arraycopy(offsets, 0, first, 0, first.length);
             part.kernel()

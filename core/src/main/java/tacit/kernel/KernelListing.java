@@ -22,10 +22,13 @@ public final class KernelListing {
 
     private KernelListing(Loop loop) {
         this.loop = loop;
-        plan = new LoopPlan(loop);
+        plan = new LoopPlan(loop, true);
     }
 
-    /** The lines of a program: for each loop what is evaluated once for a block of lanes, per group and per instance. */
+    /**
+     * The lines of a program: for each loop what is evaluated for all runs of a block of lanes, for a run, per group and
+     * per instance.
+     */
     public static List<String> of(Program program) {
         List<String> lines = new ArrayList<>();
         program.zeroed().forEach(buffer -> lines.add(buffer.name() + " = 0"));
@@ -53,7 +56,7 @@ public final class KernelListing {
                 case SUM -> "+= (from 0)";
                 case RAISE -> "raised to";
             };
-            String where = plan.accumulates(store) ? ", kept in a register" : "";
+            String where = plan.accumulates(store) ? ", kept in a register" + allRuns(plan.level(store)) : "";
             line(depth, place(store.buffer(), store.elements()) + " " + sign + " " + text(store.value()) + where);
         }
         return lines;
@@ -64,10 +67,20 @@ public final class KernelListing {
             if (plan.level(node) == level && plan.isKept(node)) {
                 String name = node.op() == Op.SYMBOL ? symbol(node) : "v" + node.id();
                 String value = node.op() == Op.SYMBOL ? "" : " = " + operation(node);
-                line(depth, node.op() == Op.SYMBOL ? "load " + name : name + value);
+                line(depth, (node.op() == Op.SYMBOL ? load(node, name) : name + value) + allRuns(level));
                 names.put(node, name);
             }
         }
+    }
+
+    private static String allRuns(Level level) {
+        return level == Level.RUNS ? " for all runs" : "";
+    }
+
+    private String load(Expression symbol, String name) {
+        boolean carried =
+                plan.carried().keySet().stream().anyMatch(load -> load.symbol().equals(symbol));
+        return carried ? "load " + name + ", or keep it from the run before" : "load " + name;
     }
 
     private String symbol(Expression symbol) {

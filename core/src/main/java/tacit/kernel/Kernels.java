@@ -52,11 +52,12 @@ final class Kernels {
      *
      * @param width the number of lanes of a block
      * @param alone whether there is one lane only: then elements are neighbours, which spares the JIT most bounds checks
+     * @param chained whether each run begins with what the one before has left
      */
-    record Key(int width, boolean alone) {}
+    record Key(int width, boolean alone, boolean chained) {}
 
     /** So many lanes in blocks of given numbers of them. */
-    private record Blocks(int lanes, List<Integer> widths) {}
+    private record Blocks(int lanes, List<Integer> widths, boolean chained) {}
 
     /**
      * The kernels of a program.
@@ -84,9 +85,10 @@ final class Kernels {
      * How the program is run for so many lanes; made once.
      *
      * @param chosen the numbers of lanes of a block, the largest first
+     * @param chained whether each run begins with what the one before has left
      */
-    KernelPlan plan(int lanes, List<Integer> chosen) {
-        Blocks blocks = new Blocks(lanes, chosen);
+    KernelPlan plan(int lanes, List<Integer> chosen, boolean chained) {
+        Blocks blocks = new Blocks(lanes, chosen, chained);
         KernelPlan known = plans.get(blocks);
         return known != null ? known : plans.computeIfAbsent(blocks, this::makePlan);
     }
@@ -98,7 +100,7 @@ final class Kernels {
         for (int width : blocks.widths()) {
             int to = from + (lanes - from) / width * width;
             if (to > from) {
-                parts.add(new KernelPlan.Part(of(width, lanes), from, to));
+                parts.add(new KernelPlan.Part(of(new Key(width, lanes == 1, blocks.chained())), from, to));
                 from = to;
             }
         }
@@ -144,9 +146,8 @@ final class Kernels {
         return List.copyOf(widths);
     }
 
-    /** The kernel for blocks of {@code width} of so many lanes. */
-    private Kernel of(int width, int lanes) {
-        return kernels.computeIfAbsent(new Key(width, lanes == 1), key -> instantiate(generate(key)));
+    private Kernel of(Key key) {
+        return kernels.computeIfAbsent(key, missing -> instantiate(generate(missing)));
     }
 
     /** The class file of a kernel. */
@@ -185,7 +186,7 @@ final class Kernels {
     /** Short bodies work on two vectors at once, so that places are looked up half as often. */
     private void emit(CodeBuilder code, int firstParameter, Loop loop, Key key) {
         int width = key.width();
-        LoopPlan plan = new LoopPlan(loop);
+        LoopPlan plan = new LoopPlan(loop, key.chained());
         boolean vectors = width > 1 && plan.order().stream().allMatch(VectorCode::supports);
         LaneCode lanes = vectors ? new VectorCode(code, Math.min(width, widest)) : new ScalarCode(code);
         boolean twin = vectors && width > lanes.width() && 2 * plan.order().size() <= MOST_VECTOR_OPERATIONS;

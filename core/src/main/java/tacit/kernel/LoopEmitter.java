@@ -56,7 +56,7 @@ final class LoopEmitter {
         private final int offset;
         private final ExpressionEmitter expressions = new ExpressionEmitter(lanes, plan);
         private final Map<Loop.Store, Integer> sums = new HashMap<>();
-        private final Map<Loop.Store, Integer> carried = new HashMap<>();
+        private final Map<Loop.Load, Integer> carried = new HashMap<>();
         private final Map<Loop.Store, Integer> left = new HashMap<>();
 
         Strand(int offset) {
@@ -66,7 +66,7 @@ final class LoopEmitter {
 
         /** Reads what the first run finds where later ones find what their predecessor left. */
         private void beginCarrying() {
-            plan.carried().forEach((load, store) -> {
+            plan.carried().keySet().forEach(load -> {
                 lanes.fetch(() -> {
                     code.aload(Objects.requireNonNull(arrays.get(load.buffer())));
                     pushAddress(load.buffer(), load.elements()[0]);
@@ -74,14 +74,15 @@ final class LoopEmitter {
                 });
                 int local = lanes.allocate();
                 lanes.set(local);
-                carried.put(store, local);
+                carried.put(load, local);
                 expressions.bind(load.symbol(), () -> lanes.get(local));
             });
         }
 
         private void carry() {
-            carried.forEach((store, local) -> {
-                lanes.get(Objects.requireNonNull(left.get(store)));
+            carried.forEach((load, local) -> {
+                lanes.get(Objects.requireNonNull(
+                        left.get(Objects.requireNonNull(plan.carried().get(load)))));
                 lanes.set(local);
             });
         }
@@ -94,7 +95,7 @@ final class LoopEmitter {
             }
             expressions.prepare(level);
             for (Loop.Store store : loop.stores()) {
-                if (plan.accumulates(store) && plan.level(store.buffer(), store.elements()) == level) {
+                if (plan.accumulates(store) && plan.level(store) == level) {
                     if (store.mode() == Loop.Mode.SUM) {
                         lanes.constant(0);
                     } else {
@@ -123,7 +124,7 @@ final class LoopEmitter {
 
         /** A value to be stored, kept where the next run wants it. */
         private Runnable leave(Loop.Store store, Runnable value) {
-            if (!carried.containsKey(store)) {
+            if (!plan.carried().containsValue(store)) {
                 return value;
             }
             value.run();
@@ -170,7 +171,7 @@ final class LoopEmitter {
         private void close(Level level) {
             for (Loop.Store store : loop.stores()) {
                 Integer sum = sums.get(store);
-                if (sum != null && plan.level(store.buffer(), store.elements()) == level) {
+                if (sum != null && plan.level(store) == level) {
                     lanes.store(() -> lanes.get(sum), () -> place(store.buffer(), store.elements()));
                 }
             }

@@ -18,9 +18,10 @@ import tacit.formula.Loop;
 import tacit.formula.Topology;
 
 /**
- * How a loop is nested: over blocks of lanes, inside over runs, inside over groups of neighbouring instances that share an element (edges
- * with the same source), inside over the instances of a group. What is the same for all instances is evaluated once per
- * block, what is the same in a group once per group, and sums over them are kept in registers.
+ * How a loop is nested: over blocks of lanes, inside over runs, inside over groups of neighbouring instances that share an
+ * element (edges with the same source), inside over the instances of a group. What is the same for all runs is evaluated
+ * once, what is the same for all instances once per run, what is the same in a group once per group. Sums over them are
+ * kept in registers, and so is what a run leaves for the next.
  */
 final class LoopPlan {
     /** Where in the nest something is evaluated, from outside to inside. */
@@ -46,7 +47,12 @@ final class LoopPlan {
     private final Set<Loop.Store> sums;
     private final Map<Loop.Load, Loop.Store> carried = new LinkedHashMap<>();
 
-    LoopPlan(Loop loop) {
+    /**
+     * The plan of a loop.
+     *
+     * @param chained whether each run finds as {@link Buffer#later} what the one before has left
+     */
+    LoopPlan(Loop loop, boolean chained) {
         this.loop = loop;
         order = Topology.order(loop.results());
         starts = loop.groups();
@@ -54,14 +60,16 @@ final class LoopPlan {
         assignLevels();
         countUses();
         sums = loop.stores().stream().filter(this::isSum).collect(Collectors.toSet());
-        findCarried();
+        if (chained && loop.instances() == 1) {
+            findCarried();
+        }
     }
 
     private void findCarried() {
-        for (Loop.Load load : loop.instances() == 1 ? loop.loads() : List.<Loop.Load>of()) {
+        for (Loop.Load load : loop.loads()) {
             for (Loop.Store store : loop.stores()) {
                 if (store.elements()[0] == load.elements()[0]
-                        && store.buffer().successor().equals(Optional.of(load.buffer()))) {
+                        && store.buffer().later().equals(Optional.of(load.buffer()))) {
                     carried.put(load, store);
                 }
             }
@@ -111,6 +119,11 @@ final class LoopPlan {
         return level == Level.BLOCK && buffer.isStill() ? Level.RUNS : level;
     }
 
+    /** The level at which what a store adds up begins: sums that begin anew do so in each run. */
+    Level level(Loop.Store store) {
+        return store.mode() == Loop.Mode.SUM ? level(store.elements()) : level(store.buffer(), store.elements());
+    }
+
     private Level level(int[] elements) {
         return tables.computeIfAbsent(IntBuffer.wrap(elements), missing -> {
             int[] runs = Loop.runs(elements);
@@ -155,7 +168,7 @@ final class LoopPlan {
     /** No other store may reach the same place. */
     private boolean isSum(Loop.Store store) {
         return store.mode() != Loop.Mode.SET
-                && level(store.buffer(), store.elements()).compareTo(innermost()) < 0
+                && level(store).compareTo(innermost()) < 0
                 && loop.stores().stream().allMatch(other -> other.equals(store) || !meet(store, other));
     }
 

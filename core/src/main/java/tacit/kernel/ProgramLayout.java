@@ -14,9 +14,11 @@ import tacit.formula.Program;
  * @param external the number of external buffers
  * @param zeroed the indices of external buffers that are set to zero
  * @param zeroedSizes their sizes
- * @param successors for each external buffer the index of its {@link Buffer#successor}, or −1
+ * @param still the indices of external buffers that stay where they are from run to run
+ * @param later for each external buffer the index of its {@link Buffer#later}, or −1
  */
-record ProgramLayout(int[] scratch, int[] cleared, int external, int[] zeroed, int[] zeroedSizes, int[] successors) {
+record ProgramLayout(
+        int[] scratch, int[] cleared, int external, int[] zeroed, int[] zeroedSizes, int[] still, int[] later) {
     static ProgramLayout of(Program program) {
         List<Buffer> scratch = program.scratch();
         return new ProgramLayout(
@@ -33,9 +35,12 @@ record ProgramLayout(int[] scratch, int[] cleared, int external, int[] zeroed, i
                 program.zeroed().stream().mapToInt(program.external()::indexOf).toArray(),
                 program.zeroed().stream().mapToInt(Buffer::size).toArray(),
                 program.external().stream()
-                        .mapToInt(buffer -> buffer.successor()
-                                .map(program.external()::indexOf)
-                                .orElse(-1))
+                        .filter(Buffer::isStill)
+                        .mapToInt(program.external()::indexOf)
+                        .toArray(),
+                program.external().stream()
+                        .mapToInt(buffer ->
+                                buffer.later().map(program.external()::indexOf).orElse(-1))
                         .toArray());
     }
 }

@@ -15,6 +15,7 @@ final class WarmUp {
     private static final long LONGEST = 15_000_000_000L;
     private static final long TURN = 5_000_000L;
     private static final int WINS = 3;
+    private static final int RUNS = 10;
 
     /** Scalar code is timed again only where vectors take less than so many times as long: before, they are objects. */
     private static final double NEAR = 3;
@@ -65,23 +66,27 @@ final class WarmUp {
         return false;
     }
 
-    /** Nanoseconds of a run, in a turn of several. */
+    /** Nanoseconds of a run, in a turn of several: runs that begin with what the one before has left, and others. */
     private double timeOf(ExecutableProgram executable) {
-        double[][] arrays = program.external().stream()
+        double[][] apart = program.external().stream()
                 .map(buffer -> new double[buffer.size() * lanes])
                 .toArray(double[][]::new);
-        for (double[] array : arrays) {
-            Arrays.fill(array, 0.5);
-        }
-        int[] offsets = new int[arrays.length];
+        double[][] chained = program.external().stream()
+                .map(buffer -> apart[program.external().indexOf(buffer.later().orElse(buffer))])
+                .toArray(double[][]::new);
+        int[] offsets = new int[apart.length];
+        int[] resting = new int[apart.length];
         long start = System.nanoTime();
         int runs = 0;
         long now = start;
         for (; now - start < TURN; now = System.nanoTime()) {
-            for (int i = 0; i < 10; i++) {
-                executable.run(arrays, offsets);
+            for (double[][] arrays : List.of(apart, chained)) {
+                for (double[] array : arrays) {
+                    Arrays.fill(array, 0.5);
+                }
+                executable.run(arrays, offsets, resting, RUNS);
             }
-            runs += 10;
+            runs += 2 * RUNS;
         }
         return (double) (now - start) / runs;
     }

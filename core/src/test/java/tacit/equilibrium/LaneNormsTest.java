@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LaneNormsTest {
@@ -12,15 +13,16 @@ final class LaneNormsTest {
     private static final int POINTS = 50;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7, 16})
-    void areTheLargestSizes(int lanes) {
+    @CsvSource({"3, 1", "3, 2", "3, 7", "3, 16", "1, 2", "4, 1", "5, 16", "33, 3", "200, 2"})
+    void areTheLargestSizes(int states, int lanes) {
         SplittableRandom random = new SplittableRandom(lanes);
-        double[] a = random.doubles(POINTS * STATES * lanes, -2, 1).toArray();
+        double[] a = random.doubles((long) POINTS * states * lanes, -2, 1).toArray();
         double[] b = random.doubles(a.length, -1, 2).toArray();
         double[] distance = new double[lanes];
         double[] size = new double[lanes];
 
-        LaneNorms norms = new LaneNorms(STATES, lanes);
+        LaneNorms norms = new LaneNorms(states, lanes);
+        norms.size(b, size);
         norms.distance(a, b, distance);
         norms.size(a, size);
 

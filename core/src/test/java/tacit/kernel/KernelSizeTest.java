@@ -168,7 +168,7 @@ final class KernelSizeTest {
 
         @Override
         public IntFunction<ExecutableProgram> compile(Program program) {
-            classes.add(ClassFile.of().parse(new Kernels(program, 1, 0).generate(new Kernels.Key(1, false))));
+            classes.add(ClassFile.of().parse(new Kernels(program, 1, 0).generate(new Kernels.Key(1, false, true))));
             return ProgramInterpreter.compiler().compile(program);
         }
     }

@@ -1,14 +1,17 @@
 package tacit.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tacit.formula.Buffer;
 import tacit.formula.ExecutableProgram;
 import tacit.formula.Expression;
@@ -33,7 +36,7 @@ final class RunKernelTest {
         Buffer value = Buffer.external("u", STATES);
         Buffer source = Buffer.external("source", STATES);
         Buffer scale = Buffer.still("scale", 1);
-        Buffer next = Buffer.becoming(value, "next u");
+        Buffer next = Buffer.foundLaterAs(value, "next u");
         Buffer largest = Buffer.still("largest", 1);
         Buffer sums = Buffer.still("sums", STATES);
         LoopBuilder loop = new LoopBuilder("step", STATES, graph);
@@ -61,7 +64,7 @@ final class RunKernelTest {
      * @param apart how far what a run leaves is from what the next one reads
      */
     private static double[][] run(
-            ExecutableProgram.Compiler compiler, Program program, int lanes, int direction, int apart) {
+            ExecutableProgram.Compiler compiler, Program program, int lanes, int direction, int apart, int count) {
         SplittableRandom random = new SplittableRandom(lanes);
         int stride = STATES * lanes;
         double[] values = random.doubles((RUNS + 2L) * stride, -1, 1).toArray();
@@ -80,7 +83,7 @@ final class RunKernelTest {
             first, direction > 0 ? 0 : (RUNS - 1) * stride, 0, first + direction * (1 + apart) * stride, 0, 0
         };
         int move = direction * stride;
-        compiler.compile(program).apply(lanes).run(arrays, offsets, new int[] {move, move, 0, move, 0, 0}, RUNS);
+        compiler.compile(program).apply(lanes).run(arrays, offsets, new int[] {move, move, 0, move, 0, 0}, count);
         return arrays;
     }
 
@@ -98,11 +101,40 @@ final class RunKernelTest {
     })
     void severalRunsGiveTheInterpretersBits(int lanes, int direction, int apart) {
         forms().forEach(program -> {
-            double[][] interpreted = run(ProgramInterpreter.compiler(), program, lanes, direction, apart);
-            double[][] compiled = run(new KernelCompiler(VectorModule.WIDEST, 0), program, lanes, direction, apart);
-            for (int i = 0; i < interpreted.length; i++) {
-                assertThat(compiled[i]).as("array %d", i).containsExactly(interpreted[i]);
-            }
+            requireSame(program, lanes, direction, apart, RUNS);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aSingleRunAndNoneAtAllGiveThemToo(int count) {
+        forms().forEach(program -> requireSame(program, 16, -1, 0, count));
+    }
+
+    private static void requireSame(Program program, int lanes, int direction, int apart, int count) {
+        double[][] interpreted = run(ProgramInterpreter.compiler(), program, lanes, direction, apart, count);
+        double[][] compiled = run(new KernelCompiler(VectorModule.WIDEST, 0), program, lanes, direction, apart, count);
+        for (int i = 0; i < interpreted.length; i++) {
+            assertThat(compiled[i]).as("array %d", i).containsExactly(interpreted[i]);
+        }
+    }
+
+    @Test
+    void whatStaysWhereItIsCannotBeMoved() {
+        ExecutableProgram executable = new KernelCompiler(1, 0).compile(step()).apply(1);
+        double[][] arrays = new double[6][STATES * RUNS];
+
+        assertThatThrownBy(() -> executable.run(arrays, new int[6], new int[] {3, 3, 1, 3, 0, 0}, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be 0");
+    }
+
+    @Test
+    void onlyWhatMovesIsFoundByALaterRun() {
+        Buffer still = Buffer.still("u", STATES);
+
+        assertThatThrownBy(() -> Buffer.foundLaterAs(still, "next u"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("u[3]");
     }
 }

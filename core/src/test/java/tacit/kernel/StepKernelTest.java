@@ -155,36 +155,94 @@ final class StepKernelTest {
         }
     }
 
+    /** Forward in time the flow, backward in time the value function; what a step leaves is where the next begins, or not. */
     @ParameterizedTest
     @MethodSource("games")
     void aRunOfStepsIsTheStepsOneAfterTheOther(MeanFieldGame game) {
-        int count = 5;
-        int stride = game.states().size() * LANES;
-        SplittableRandom random = new SplittableRandom(7);
-        double[] lengths = random.doubles(LANES * count, 0.001, 0.01).toArray();
-        Strides strides = new Strides()
-                .set(Argument.VALUE, stride)
-                .set(Argument.FLOW, stride)
-                .set(Argument.TIME, LANES)
-                .lengths(LANES)
-                .next(stride);
-        GamePoint at = RandomPoint.inside(game, LANES, random);
-        double[] times = random.doubles(LANES * count, 0, 2).toArray();
-        double[] values = random.doubles((count + 1) * stride, -3, 3).toArray();
         for (GameStepper stepper : List.of(game.stepper(LANES), new Plain(game).stepper(LANES))) {
-            double[] atOnce = new double[(count + 1) * stride];
-            System.arraycopy(at.array(Argument.FLOW), 0, atOnce, 0, stride);
-            double[] oneByOne = atOnce.clone();
-            at.set(Argument.TIME, times, 0).set(Argument.VALUE, values, 0).set(Argument.FLOW, atOnce, 0);
-            Step step = new Step().lengths(lengths, 0).next(atOnce, stride).strain(new double[LANES], 0);
-            stepper.kolmogorov(at, step, strides, count);
-            for (int n = 0; n < count; n++) {
-                at.set(Argument.TIME, times, n * LANES).set(Argument.VALUE, values, n * stride);
-                at.set(Argument.FLOW, oneByOne, n * stride);
-                stepper.kolmogorov(at, step.lengths(lengths, n * LANES).next(oneByOne, (n + 1) * stride));
+            for (boolean backward : new boolean[] {true, false}) {
+                for (boolean chained : new boolean[] {true, false}) {
+                    List<double[]> atOnce = new StepRun(game, stepper, backward, chained).atOnce();
+                    List<double[]> oneByOne = new StepRun(game, stepper, backward, chained).oneByOne();
+                    String what = (backward ? "backward" : "forward") + (chained ? ", chained" : ", apart");
+                    assertThat(atOnce.get(0)).as(what).containsExactly(oneByOne.get(0));
+                    assertThat(atOnce.get(1)).as(what + ", strain").containsExactly(oneByOne.get(1));
+                }
             }
-            assertThat(atOnce).containsExactly(oneByOne);
-            at.set(Argument.FLOW, oneByOne, 0);
+        }
+    }
+
+    /** Five steps on the same numbers whichever way they are taken. */
+    private static final class StepRun {
+        private static final int COUNT = 5;
+
+        private final GameStepper stepper;
+        private final boolean backward;
+        private final int direction;
+        private final int stride;
+        private final GamePoint at;
+        private final double[] times;
+        private final double[] lengths;
+        private final double[] values;
+        private final double[] flows;
+        private final double[] reached;
+        private final double[] strain = new double[LANES];
+
+        StepRun(MeanFieldGame game, GameStepper stepper, boolean backward, boolean chained) {
+            this.stepper = stepper;
+            this.backward = backward;
+            direction = backward ? -1 : 1;
+            stride = game.states().size() * LANES;
+            SplittableRandom random = new SplittableRandom(7);
+            at = RandomPoint.inside(game, LANES, random);
+            lengths = random.doubles(LANES * COUNT, 0.001, 0.01).toArray();
+            times = random.doubles(LANES * COUNT, 0, 2).toArray();
+            values = random.doubles((COUNT + 1) * stride, -3, 3).toArray();
+            flows = new double[values.length];
+            for (int i = 0; i < flows.length; i++) {
+                flows[i] = at.array(Argument.FLOW)[i % stride];
+            }
+            double[] own = backward ? values : flows;
+            reached = chained ? own : own.clone();
+        }
+
+        private Step step(int n) {
+            int from = (backward ? n + 1 : n) * stride;
+            at.set(Argument.TIME, times, n * LANES)
+                    .set(Argument.VALUE, values, from)
+                    .set(Argument.FLOW, flows, from);
+            return new Step()
+                    .lengths(lengths, n * LANES)
+                    .next(reached, from + direction * stride)
+                    .strain(strain, 0);
+        }
+
+        List<double[]> atOnce() {
+            Strides strides = new Strides()
+                    .set(Argument.VALUE, direction * stride)
+                    .set(Argument.FLOW, direction * stride)
+                    .set(Argument.TIME, direction * LANES)
+                    .lengths(direction * LANES)
+                    .next(direction * stride);
+            Step first = step(backward ? COUNT - 1 : 0);
+            if (backward) {
+                stepper.bellman(at, first, strides, COUNT);
+            } else {
+                stepper.kolmogorov(at, first, strides, COUNT);
+            }
+            return List.of(reached, strain);
+        }
+
+        List<double[]> oneByOne() {
+            for (int i = 0; i < COUNT; i++) {
+                Step step = step(backward ? COUNT - 1 - i : i);
+                if (backward) {
+                    stepper.bellman(at, step);
+                } else {
+                    stepper.kolmogorov(at, step);
+                }
+            }
+            return List.of(reached, strain);
         }
     }
 
