@@ -19,7 +19,9 @@ import tacit.experiment.RunFolder;
 import tacit.experiment.influenza.InfluenzaResult;
 import tacit.experiment.influenza.InfluenzaStudy;
 
-/** {@code tacit fit nrevss}: learns from past seasons, forecasts later ones, writes the run folder, prints the answer. */
+/**
+ * {@code tacit fit nrevss}: learns from past seasons, forecasts later ones, writes the run folder, prints the answer.
+ */
 final class InfluenzaRun {
     private static final String REMEDY = "give the file ICL_NREVSS_Clinical_Labs.csv of CDC FluView Interactive"
             + " (https://gis.cdc.gov/grasp/fluview/fluportaldashboard.html) as it was downloaded, with --data FILE";

@@ -12,7 +12,9 @@ import tacit.experiment.RunFiles;
 import tacit.experiment.RunFolder;
 import tacit.experiment.influenza.PaperInfluenza;
 
-/** {@code tacit fit nrevss --paper-protocol}: trains a network that reads the observed flow, also that of test seasons. */
+/**
+ * {@code tacit fit nrevss --paper-protocol}: trains a network that reads the observed flow, also that of test seasons.
+ */
 final class PaperInfluenzaRun {
     private PaperInfluenzaRun() {}
 

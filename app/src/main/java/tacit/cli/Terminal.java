@@ -56,7 +56,10 @@ final class Terminal {
         return Ansi.AUTO.enabled() ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
     }
 
-    /** The text in lines of at most {@link #WIDTH} columns; the first after {@code first}, the others after {@code next}. */
+    /**
+     * The text in lines of at most {@link #WIDTH} columns; the first after {@code first}, the others after
+     * {@code next}.
+     */
     static List<String> wrapped(String text, String first, String next) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder(first);

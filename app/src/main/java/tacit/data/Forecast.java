@@ -5,12 +5,12 @@ import java.util.Arrays;
 /**
  * What a forecaster says of a season.
  *
- * @param shares {@code [week]}, the share of specimens with influenza A; weeks that were seen are not looked at; kept, not
- *     copied
- * @param lower {@code [week]}, above which the share is said to be with a probability of 95 %; NaN where nothing is said;
- *     kept, not copied
- * @param upper {@code [week]}, below which it is said to be with a probability of 95 %; NaN where nothing is said; kept,
+ * @param shares {@code [week]}, the share of specimens with influenza A; weeks that were seen are not looked at; kept,
  *     not copied
+ * @param lower {@code [week]}, above which the share is said to be with a probability of 95 %; NaN where nothing is
+ *     said; kept, not copied
+ * @param upper {@code [week]}, below which it is said to be with a probability of 95 %; NaN where nothing is said;
+ *     kept, not copied
  */
 public record Forecast(double[] shares, double[] lower, double[] upper) {
     /** The probability that a share lies between {@code lower} and {@code upper}. */

@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** Numbers as people write them: {@code 12}, {@code -0.25}, {@code 1e-3}; not {@code NaN}, {@code 0x1p3} or {@code 1f}. */
+/**
+ * Numbers as people write them: {@code 12}, {@code -0.25}, {@code 1e-3}; not {@code NaN}, {@code 0x1p3} or {@code 1f}.
+ */
 public final class NumberText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 

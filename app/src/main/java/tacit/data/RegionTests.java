@@ -14,7 +14,9 @@ public record RegionTests(String region, MmwrWeek first, double[] specimens, dou
         return specimens.length;
     }
 
-    /** The share of specimens with influenza A; NaN where a count is missing, nothing was tested, or outside the weeks. */
+    /**
+     * The share of specimens with influenza A; NaN where a count is missing, nothing was tested, or outside the weeks.
+     */
     public double share(MmwrWeek week) {
         int at = first.weeksUntil(week);
         boolean tested = at >= 0 && at < specimens.length && specimens[at] > 0;

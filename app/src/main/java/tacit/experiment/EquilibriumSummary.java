@@ -56,7 +56,9 @@ public record EquilibriumSummary(
                 counts);
     }
 
-    /** The status as a name in {@code summary.json}: {@code converged}, {@code not-converged}, {@code step-too-large}. */
+    /**
+     * The status as a name in {@code summary.json}: {@code converged}, {@code not-converged}, {@code step-too-large}.
+     */
     public static String name(Enum<?> status) {
         return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -29,8 +29,8 @@ record ModelForm(String label, Function<ParameterSetting.Automatic, ParameterSet
     }
 
     /**
-     * All forms, the most parsimonious first: those that read the flow only where it was observed completely, those that
-     * read time and flow only where the states are few.
+     * All forms, the most parsimonious first: those that read the flow only where it was observed completely, those
+     * that read time and flow only where the states are few.
      */
     static List<ModelForm> all(boolean flow, int states) {
         boolean few = states <= MOST_STATES;

@@ -24,8 +24,8 @@ final class PaperExperiments {
     }
 
     /**
-     * The scheme of the paper: its coupling, its network, Adam on random windows and nothing else; but with substeps where a
-     * single step would be left with a probability above one.
+     * The scheme of the paper: its coupling, its network, Adam on random windows and nothing else; but with substeps
+     * where a single step would be left with a probability above one.
      */
     static final List<String> PROTOCOL = List.of(
             "fit.coupling=euler",

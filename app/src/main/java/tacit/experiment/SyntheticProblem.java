@@ -23,7 +23,10 @@ import tacit.simulate.EpidemicSettings;
 import tacit.simulate.SyntheticFlows;
 import tacit.simulate.TrueParameters;
 
-/** Makes an experiment's data and all else that a fit needs. What a fit learns from depends on its seed, the test does not. */
+/**
+ * Makes an experiment's data and all else that a fit needs. What a fit learns from depends on its seed, the test does
+ * not.
+ */
 final class SyntheticProblem {
     /** Streams of the experiment's seed: odd multipliers of 2^64 that share no digits. */
     private static final long TRAIN = 0x9E3779B97F4A7C15L;

@@ -12,7 +12,8 @@ import tacit.parameter.ParameterBlock;
  *
  * @param trajectories what is observed of them
  * @param initial their initial distributions
- * @param candidates the models of what is estimated, in the order of those that are tried, reading their flow where they read any
+ * @param candidates the models of what is estimated, in the order of those that are tried, reading their flow where
+ *     they read any
  * @param truth the parameters behind them, where they are known
  */
 public record TestSet(

@@ -25,8 +25,8 @@ final class AtomicFile {
     /**
      * Writes a file, replacing a regular file that has its name.
      *
-     * @throws IOException where it cannot be written, with the file, the reason and a remedy; nothing is left behind and
-     *     an earlier file stays as it was
+     * @throws IOException where it cannot be written, with the file, the reason and a remedy; nothing is left behind
+     *     and an earlier file stays as it was
      */
     static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();

@@ -3,8 +3,8 @@ package tacit.report;
 import java.util.Objects;
 
 /**
- * Numbers to be drawn: dots, a line, a line in steps, or a band between two lines. Immutable. Values that are not finite
- * are missing: a line has a gap there, a dot is left out.
+ * Numbers to be drawn: dots, a line, a line in steps, or a band between two lines. Immutable. Values that are not
+ * finite are missing: a line has a gap there, a dot is left out.
  */
 public final class FigureSeries {
     /** How the numbers are drawn. */

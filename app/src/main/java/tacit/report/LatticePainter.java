@@ -6,8 +6,8 @@ import tacit.report.Canvas.Dash;
 import tacit.report.Canvas.Pen;
 
 /**
- * Draws maps of a lattice side by side. The colour is the square root of the number, so that thin crowds are seen beside
- * dense ones; it goes from light to dark, so that it needs no colour vision.
+ * Draws maps of a lattice side by side. The colour is the square root of the number, so that thin crowds are seen
+ * beside dense ones; it goes from light to dark, so that it needs no colour vision.
  */
 final class LatticePainter {
     private static final String TEXT = "#1b1f23";

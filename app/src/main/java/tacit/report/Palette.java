@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The colours of all figures, distinct to readers with any colour vision: Okabe and Ito, "Color Universal Design", 2008,
- * without its yellow, which is invisible on white. On dark pages the two blues change places.
+ * The colours of all figures, distinct to readers with any colour vision: Okabe and Ito, "Color Universal Design",
+ * 2008, without its yellow, which is invisible on white. On dark pages the two blues change places.
  */
 final class Palette {
     static final List<String> LIGHT =
@@ -17,7 +17,9 @@ final class Palette {
 
     private Palette() {}
 
-    /** Which colour each series of a figure has: groups in the order of their first appearance; muted ones have none. */
+    /**
+     * Which colour each series of a figure has: groups in the order of their first appearance; muted ones have none.
+     */
     static int[] indices(List<FigureSeries> series) {
         var groups = new ArrayList<String>();
         var indices = new int[series.size()];

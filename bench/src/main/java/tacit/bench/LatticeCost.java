@@ -24,8 +24,8 @@ import tacit.sensitivity.FlowGradient;
 
 /**
  * What an equilibrium of crowd aversion and its gradient cost, against the number of states, of edges and of steps: on
- * lattices (nearly four edges for each place), on paths of as many places (two), and on one lattice with finer and finer
- * time. Prints a table in Markdown and draws it as the SVG file that the argument names.
+ * lattices (nearly four edges for each place), on paths of as many places (two), and on one lattice with finer and
+ * finer time. Prints a table in Markdown and draws it as the SVG file that the argument names.
  */
 final class LatticeCost {
     private static final int STEPS = 100;

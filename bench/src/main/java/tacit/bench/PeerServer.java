@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  *   <li>{@code open pre-evaluated THREADS}, {@code open coupled THREADS}: chooses a training; its first weights
  *   <li>{@code observed}: the flows it learns from, {@code [K+1][d][trajectory]}
  *   <li>{@code loss FIRST}: loss and gradient of the first batch on the window from that point on
- *   <li>{@code time SECONDS}: does it again and again, an equilibrium with its gradient or 200 steps of training; seconds
- *       for each, on the clock and of processor time
+ *   <li>{@code time SECONDS}: does it again and again, an equilibrium with its gradient or 200 steps of training;
+ *       seconds for each, on the clock and of processor time
  * </ul>
  */
 final class PeerServer {

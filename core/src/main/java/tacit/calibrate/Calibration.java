@@ -168,8 +168,8 @@ public final class Calibration {
     }
 
     /**
-     * Whether to say how sure one may be of the estimates, which takes a tangent of every flow for each of them; so unless
-     * said otherwise.
+     * Whether to say how sure one may be of the estimates, which takes a tangent of every flow for each of them; so
+     * unless said otherwise.
      */
     public Calibration uncertainty(boolean wanted) {
         this.uncertainty = wanted;
@@ -194,11 +194,12 @@ public final class Calibration {
     }
 
     /**
-     * Fits several models of the parameters and keeps the first that misses the trajectories held out by no more than the
-     * best of them does, to the standard error of the difference. Once a model misses them by no more than
+     * Fits several models of the parameters and keeps the first that misses the trajectories held out by no more than
+     * the best of them does, to the standard error of the difference. Once a model misses them by no more than
      * {@link Validation#sufficient}, those after it are not tried. The search of each begins at the medians of the
-     * parameters that the best one before it found, unless its blocks say where. {@link Optimizer.GaussNewton} fits all of them
-     * to some trajectories before any to all, and gives up those that miss these by more than one that was fitted to all.
+     * parameters that the best one before it found, unless its blocks say where. {@link Optimizer.GaussNewton} fits all
+     * of them to some trajectories before any to all, and gives up those that miss these by more than one that was
+     * fitted to all.
      *
      * <p>With {@code e_j} what trajectory {@code j} of the {@code m} held out adds to a model's loss beyond what it
      * adds to the best one's, and {@code ē} their mean, a model misses them no more than that one where
@@ -228,8 +229,8 @@ public final class Calibration {
     }
 
     /**
-     * What a model with given {@code θ} predicts of the data, such as one fitted to other data: the equilibrium of every
-     * trajectory, and how far it is from what was observed.
+     * What a model with given {@code θ} predicts of the data, such as one fitted to other data: the equilibrium of
+     * every trajectory, and how far it is from what was observed.
      *
      * @param theta {@code θ} as a fit of the same blocks found it, {@link StartResult#theta}; not modified
      * @throws IllegalArgumentException where data, problem and blocks do not fit together, or {@code θ} is of another

@@ -43,8 +43,8 @@ final class CandidateFits {
     }
 
     /**
-     * Begins all fits with some of the trajectories, until one is good enough. Where none is, they are completed, the most
-     * promising first, so that the others need not be where that one is better.
+     * Begins all fits with some of the trajectories, until one is good enough. Where none is, they are completed, the
+     * most promising first, so that the others need not be where that one is better.
      *
      * @param engines runs a fit of which a listener is told
      */

@@ -3,8 +3,8 @@ package tacit.calibrate;
 import java.util.Arrays;
 
 /**
- * By how much one model misses some trajectories more than another does, trajectory by trajectory, so that what no model
- * explains drops out.
+ * By how much one model misses some trajectories more than another does, trajectory by trajectory, so that what no
+ * model explains drops out.
  *
  * @param sum the excess of all of them
  * @param standardError of that sum; 0 where there is but one trajectory

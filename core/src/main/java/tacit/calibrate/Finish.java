@@ -21,8 +21,8 @@ public sealed interface Finish {
     }
 
     /**
-     * Levenberg's and Marquardt's method, for up to some hundred unknowns: a step costs a tangent of every flow for each
-     * of them, but few steps are needed, also where the data hardly tell some combinations of unknowns.
+     * Levenberg's and Marquardt's method, for up to some hundred unknowns: a step costs a tangent of every flow for
+     * each of them, but few steps are needed, also where the data hardly tell some combinations of unknowns.
      *
      * @param options tolerances and limits; the loss is divided by the data's mean square
      * @param ridge {@code ridge/2 ‖θ‖²} is added to that loss, at least 0: what the data do not tell of a network then

@@ -37,7 +37,10 @@ record FitEngine(
         return FitResult.of(model, solvers, results, uncertainty);
     }
 
-    /** Begins the search of all starts; least squares begin with some of the trajectories, others find all that there is. */
+    /**
+     * Begins the search of all starts; least squares begin with some of the trajectories, others find all that there
+     * is.
+     */
     StagedSearch begin(FitModel model, ParallelMap map) {
         if (model.parameters().coupled() && starts > 1 && optimizer instanceof Optimizer.Lbfgs) {
             throw new IllegalArgumentException("starts (" + starts + ") of L-BFGS must be 1 where parameters read the"

@@ -93,7 +93,10 @@ public final class FitResult {
         return starts;
     }
 
-    /** The start with the lowest {@linkplain StartResult#score score}, to the precision of the equilibria; the first of several. */
+    /**
+     * The start with the lowest {@linkplain StartResult#score score}, to the precision of the equilibria; the first of
+     * several.
+     */
     public StartResult best() {
         return best;
     }
@@ -190,8 +193,8 @@ public final class FitResult {
 
     /**
      * How well the data determine the unknowns; empty where there are no more independent values than unknowns, a
-     * sensitivity could not be computed, it was not asked for, or unknowns are weights of a network: these have no meaning of their own, and
-     * the spread of the parameters over the starts says how sure one may be.
+     * sensitivity could not be computed, it was not asked for, or unknowns are weights of a network: these have no
+     * meaning of their own, and the spread of the parameters over the starts says how sure one may be.
      */
     public Optional<Uncertainty> uncertainty() {
         return uncertainty;

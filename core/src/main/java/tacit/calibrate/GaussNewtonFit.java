@@ -14,7 +14,9 @@ import tacit.optimize.LeastSquaresOptions;
  * on with all of them, from the point at which those held out were missed least, unless another model is better anyhow.
  */
 final class GaussNewtonFit implements StagedSearch {
-    /** A positive parameter changes by no more than a factor of four in one step; curved valleys are followed slowly. */
+    /**
+     * A positive parameter changes by no more than a factor of four in one step; curved valleys are followed slowly.
+     */
     private static final LeastSquaresOptions PRECISE =
             LeastSquaresOptions.DEFAULT.withPatience(10).withLongestStep(1.4);
 
@@ -156,8 +158,8 @@ final class GaussNewtonFit implements StagedSearch {
 
         /*
          * The loss jumps where a number of substeps changes, and a search that follows slopes may end at a jump. With
-         * substeps that are frozen, at first twice as fine as needed, it is smooth; they are planned anew at each minimum
-         * until they stay the same.
+         * substeps that are frozen, at first twice as fine as needed, it is smooth; they are planned anew at each
+         * minimum until they stay the same.
          */
         private double[] withFrozenSubsteps(LinearisedLoss loss, double[] from) {
             double[] theta = search(loss, from, ROUGH);

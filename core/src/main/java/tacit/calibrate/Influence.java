@@ -8,9 +8,9 @@ import tacit.equilibrium.Status;
 import tacit.math.ParallelMap;
 
 /*
- * How much the observed values depend on each parameter at each time, Σ_i (∂r_i/∂γ_k)²: the diagonal of JᵀJ. With random
- * signs z it is the mean of (Jᵀz)², and one adjoint gives Jᵀz for all times and trajectories at once. Source: C. Bekas,
- * E. Kokiopoulou, Y. Saad, "An estimator for the diagonal of a matrix", Applied Numerical Mathematics 57, 2007.
+ * How much the observed values depend on each parameter at each time, Σ_i (∂r_i/∂γ_k)²: the diagonal of JᵀJ. With
+ * random signs z it is the mean of (Jᵀz)², and one adjoint gives Jᵀz for all times and trajectories at once. Source: C.
+ * Bekas, E. Kokiopoulou, Y. Saad, "An estimator for the diagonal of a matrix", Applied Numerical Mathematics 57, 2007.
  */
 final class Influence {
     /** The mean of so many probes has a standard error of at most √(2/16) = 35 %; what is 0 is 0 in each of them. */

@@ -16,8 +16,8 @@ import tacit.sensitivity.FlowDirection;
 import tacit.sensitivity.FlowTangent;
 
 /**
- * Trajectories that are solved together, near their last solution, and linearised by tangents of their flows. One thread
- * at a time may use it.
+ * Trajectories that are solved together, near their last solution, and linearised by tangents of their flows. One
+ * thread at a time may use it.
  */
 final class LinearisedChunk {
     private final FitModel model;

@@ -6,9 +6,9 @@ import java.util.List;
 import tacit.math.ParallelMap;
 
 /**
- * The loss of some trajectories, for a single start, with its Gauss–Newton matrix. Trajectories are solved in chunks of a
- * fixed size, near their last solution, and sums run over the chunks in their order: the result does not depend on the
- * number of threads, and the residuals' derivatives are never held as a whole.
+ * The loss of some trajectories, for a single start, with its Gauss–Newton matrix. Trajectories are solved in chunks of
+ * a fixed size, near their last solution, and sums run over the chunks in their order: the result does not depend on
+ * the number of threads, and the residuals' derivatives are never held as a whole.
  */
 final class LinearisedLoss {
     /** Lanes solved together: more would not make a lane cheaper. */

@@ -9,9 +9,9 @@ import tacit.math.ParallelMap;
 import tacit.parameter.Lanes;
 
 /**
- * The loss of some trajectories and its gradient, for all starts at once. Lanes are split into chunks that threads share;
- * as a lane's numbers do not depend on its neighbours, and sums run over trajectories in their order, the result does
- * not depend on the number of threads.
+ * The loss of some trajectories and its gradient, for all starts at once. Lanes are split into chunks that threads
+ * share; as a lane's numbers do not depend on its neighbours, and sums run over trajectories in their order, the result
+ * does not depend on the number of threads.
  */
 final class LossEvaluator {
     /** Most lanes solved together: more would not make a lane cheaper. */

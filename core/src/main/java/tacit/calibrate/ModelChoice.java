@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /*
  * The one-standard-error rule: of all candidates the first, hence the most parsimonious, whose loss on the trajectories
- * held out exceeds the lowest by no more than the standard error of that excess. Source: T. Hastie, R. Tibshirani, J. Friedman, "The
- * Elements of Statistical Learning", 2nd ed., 2009, section 7.10.
+ * held out exceeds the lowest by no more than the standard error of that excess. Source: T. Hastie, R. Tibshirani, J.
+ * Friedman, "The Elements of Statistical Learning", 2nd ed., 2009, section 7.10.
  */
 final class ModelChoice {
     /** Losses below this share of the data's mean square are those of the equilibria, not of a model. */

@@ -25,8 +25,8 @@ public sealed interface Optimizer {
      * of up to some hundred components, such as those of a small smooth network: an iteration costs as many tangents as
      * there are components, and there are few iterations, whatever the conditioning.
      *
-     * <p>It begins with some of the trajectories, drawn at random, and takes all once these are fitted, unless those held
-     * out are then missed by no more than {@link Validation#sufficient}.
+     * <p>It begins with some of the trajectories, drawn at random, and takes all once these are fitted, unless those
+     * held out are then missed by no more than {@link Validation#sufficient}.
      *
      * <p>Paths in time are taken for random walks, so that knots that the data do not tell follow their neighbours:
      * over the horizon {@code θ} wanders by 3, one standard deviation. With {@code T} the horizon and {@code τ_j} the
@@ -46,8 +46,8 @@ public sealed interface Optimizer {
      */
     record GaussNewton(int iterations, int beginning, Validation validation) implements Optimizer {
         /**
-         * Most unknowns of least squares: the normal equations are dense, so that each step factors them by {@code size³/3}
-         * multiplications, and needs as many tangents of every flow as there are unknowns.
+         * Most unknowns of least squares: the normal equations are dense, so that each step factors them by
+         * {@code size³/3} multiplications, and needs as many tangents of every flow as there are unknowns.
          */
         public static final int MOST_UNKNOWNS = 1000;
 

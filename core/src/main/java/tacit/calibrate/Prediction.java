@@ -59,8 +59,8 @@ public final class Prediction {
     }
 
     /**
-     * The mean squared residual over all observed values of some trajectories, in the data's units squared; NaN where an
-     * equilibrium failed.
+     * The mean squared residual over all observed values of some trajectories, in the data's units squared; NaN where
+     * an equilibrium failed.
      *
      * @param trajectories their numbers; not modified
      */

@@ -6,13 +6,13 @@ import java.util.OptionalDouble;
 import tacit.parameter.Unknown;
 
 /*
- * What is known of θ beside the data: a sum of squares of components, or of their differences, that is added to a loss. What
- * the data do not tell then stays where it is, or near its neighbours, instead of running away.
+ * What is known of θ beside the data: a sum of squares of components, or of their differences, that is added to a loss.
+ * What the data do not tell then stays where it is, or near its neighbours, instead of running away.
  */
 final class Prior {
     /**
-     * How far a path may wander over the horizon, one standard deviation in θ: a positive parameter twentyfold, a value of a
-     * state by three times its size.
+     * How far a path may wander over the horizon, one standard deviation in θ: a positive parameter twentyfold, a value
+     * of a state by three times its size.
      */
     private static final double WANDER = 3;
 
@@ -45,9 +45,9 @@ final class Prior {
     }
 
     /**
-     * That paths in time are random walks. With a noise of unknown variance, which the loss {@code L} of {@code n} values
-     * estimates, their negative log-density {@code R(θ)} joins {@code (n/2) log L}, whose stationary points are those of
-     * {@code L + (2 L/n) R} with the {@code L} in brackets held.
+     * That paths in time are random walks. With a noise of unknown variance, which the loss {@code L} of {@code n}
+     * values estimates, their negative log-density {@code R(θ)} joins {@code (n/2) log L}, whose stationary points are
+     * those of {@code L + (2 L/n) R} with the {@code L} in brackets held.
      *
      * @param observed the number {@code n} of values behind the loss
      */

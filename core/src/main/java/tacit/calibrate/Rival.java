@@ -11,8 +11,8 @@ import tacit.math.ParallelMap;
  */
 record Rival(FitModel model, double[] theta) {
     /**
-     * Whether it misses some trajectories less than another model does that was fitted to these alone: fitted to more, that
-     * one misses them by more still.
+     * Whether it misses some trajectories less than another model does that was fitted to these alone: fitted to more,
+     * that one misses them by more still.
      *
      * @param fitted {@code θ} of the other model; not modified
      */

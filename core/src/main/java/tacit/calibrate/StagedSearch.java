@@ -20,7 +20,8 @@ interface StagedSearch {
     /**
      * Goes on to the end; called again, without a rival, where it was given up and is wanted after all.
      *
-     * @param rival a model that is already fitted to all trajectories: the search may be given up where that one is better
+     * @param rival a model that is already fitted to all trajectories: the search may be given up where that one is
+     *     better
      */
     List<StartResult> complete(Optional<Rival> rival);
 

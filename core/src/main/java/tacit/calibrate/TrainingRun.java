@@ -14,8 +14,8 @@ import tacit.optimize.LeastSquaresOptions;
 import tacit.optimize.SearchStatus;
 
 /*
- * One start of a fit by Adam, with random numbers of its own. A batch keeps its trajectories, so that its equilibria are
- * looked for near those of its last visit; what is random is the order of the batches in an epoch, and each one's
+ * One start of a fit by Adam, with random numbers of its own. A batch keeps its trajectories, so that its equilibria
+ * are looked for near those of its last visit; what is random is the order of the batches in an epoch, and each one's
  * window. One thread at a time may use it.
  */
 final class TrainingRun {

@@ -10,7 +10,8 @@ package tacit.calibrate;
  * @param excess by how much that is more than the lowest of all candidates, {@code Σ_j e_j}; infinite where that is not
  *     finite
  * @param standardError of that excess, over the {@code m} trajectories, {@code √(m/(m − 1) Σ_j (e_j − ē)²)}
- * @param onlyBegun whether it was fitted to some trajectories only, as another candidate misses these less or was good enough
+ * @param onlyBegun whether it was fitted to some trajectories only, as another candidate misses these less or was good
+ *     enough
  */
 public record Trial(
         String name, int unknowns, double validationLoss, double excess, double standardError, boolean onlyBegun) {}

@@ -67,7 +67,8 @@ public final class Uncertainty {
 
     /**
      * The standard deviation of the noise of one value, in the data's units: {@code σ}, or {@code σ √((d−1)/d)} where
-     * all {@code d} states are seen and sum to a known scale, as noise then lies in {@code d−1} directions of {@code d}.
+     * all {@code d} states are seen and sum to a known scale, as noise then lies in {@code d−1} directions of
+     * {@code d}.
      */
     public double noise() {
         return noise;

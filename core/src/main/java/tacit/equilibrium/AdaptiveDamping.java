@@ -3,8 +3,8 @@ package tacit.equilibrium;
 import java.util.Arrays;
 
 /**
- * The damped step {@code x ← x + ω r}, {@code r = Φ(x) − x}, of a fixed-point iteration, with an {@code ω} for each lane
- * that adapts itself.
+ * The damped step {@code x ← x + ω r}, {@code r = Φ(x) − x}, of a fixed-point iteration, with an {@code ω} for each
+ * lane that adapts itself.
  *
  * <p>A step was too long where {@code ‖r‖∞} has grown since, or where {@code r} has changed by more than its own size
  * without being halved, as it does when the iteration jumps to and fro: then {@code ω} is halved. Where {@code r} has

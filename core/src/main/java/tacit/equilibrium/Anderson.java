@@ -4,21 +4,23 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Anderson-accelerated fixed-point iteration on the flow. Where {@link DampedPicard} takes the step {@code ω r},
- * {@code r = Φ(μ) − μ}, this adds what the last few steps {@code s_j} and the turns {@code y_j} of {@code r} that came of
- * them say about the rest of the way:
+ * {@code r = Φ(μ) − μ}, this adds what the last few steps {@code s_j} and the turns {@code y_j} of {@code r} that came
+ * of them say about the rest of the way:
  *
  * <pre>
  * μ ← μ + ω r − Σ_j c_j (s_j + ω y_j),    c = argmin ‖r − Σ_j c_j y_j‖₂.
  * </pre>
  *
- * Each lane has its own weights, damping and memory; it forgets its steps where they have led it astray. The iterate stays
- * a flow: at a point in time where a share would fall below 0 the extrapolation is shortened. What converged means is what
- * it means for {@link DampedPicard}. An iteration costs two sweeps over the edges and some {@code 4 m} operations for each
- * entry of the flow, {@code m} the window; memory is {@code 2 m + 5} flows. It needs fewer iterations than damped Picard
- * wherever that converges slowly, and no derivatives; where the best response is very steep it may still stagnate.
+ * Each lane has its own weights, damping and memory; it forgets its steps where they have led it astray. The iterate
+ * stays a flow: at a point in time where a share would fall below 0 the extrapolation is shortened. What converged
+ * means is what it means for {@link DampedPicard}. An iteration costs two sweeps over the edges and some {@code 4 m}
+ * operations for each entry of the flow, {@code m} the window; memory is {@code 2 m + 5} flows. It needs fewer
+ * iterations than damped Picard wherever that converges slowly, and no derivatives; where the best response is very
+ * steep it may still stagnate.
  *
  * <p>Source: D. G. Anderson, "Iterative procedures for nonlinear integral equations", Journal of the ACM 12(4), 1965;
- * H. F. Walker, P. Ni, "Anderson acceleration for fixed-point iterations", SIAM Journal on Numerical Analysis 49(4), 2011.
+ * H. F. Walker, P. Ni, "Anderson acceleration for fixed-point iterations", SIAM Journal on Numerical Analysis 49(4),
+ * 2011.
  */
 public final class Anderson implements EquilibriumSolver {
     private final Options options;

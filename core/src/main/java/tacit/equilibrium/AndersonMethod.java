@@ -12,8 +12,8 @@ import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
 
 /*
- * Anderson acceleration of μ ← μ + ω r, r = Φ(μ) − μ. With the last steps s_j of the iterate and the turns y_j of r that
- * they brought about,
+ * Anderson acceleration of μ ← μ + ω r, r = Φ(μ) − μ. With the last steps s_j of the iterate and the turns y_j of r
+ * that they brought about,
  *
  *   μ ← μ + ω r − Σ_j c_j (s_j + ω y_j),   c = argmin ‖r − Σ_j c_j y_j‖.
  *
@@ -143,7 +143,8 @@ final class AndersonMethod implements IterationMethod {
     }
 
     /**
-     * Takes over a lane that has just gone from {@code previous} to the flow that it generates, and remembers that step.
+     * Takes over a lane that has just gone from {@code previous} to the flow that it generates, and remembers that
+     * step.
      *
      * @param change how large it was
      */

@@ -11,8 +11,8 @@ import java.util.function.Function;
  * Newton's method fails, sweeps and Newton's method take turns. {@link Equilibrium#effort} says what was done. What
  * converged means is what it means for {@link DampedPicard}.
  *
- * <p>Automatic substeps are planned anew where a lane has converged: an equilibrium has the substeps that it needs itself,
- * from wherever it was looked for, unless it changes so much with them that it needs more again.
+ * <p>Automatic substeps are planned anew where a lane has converged: an equilibrium has the substeps that it needs
+ * itself, from wherever it was looked for, unless it changes so much with them that it needs more again.
  */
 public final class Automatic implements EquilibriumSolver {
     private static final NewtonKrylov.Options KRYLOV = NewtonKrylov.Options.DEFAULT;

@@ -50,7 +50,8 @@ final class BlockElimination {
     /**
      * Factors the blocks, from the last step on until a pivot is zero or undefined.
      *
-     * @return the smallest pivot of any {@code M = I − …} relative to the largest entry of both parts, NaN where undefined
+     * @return the smallest pivot of any {@code M = I − …} relative to the largest entry of both parts, NaN where
+     *     undefined
      */
     double factor() {
         int steps = blocks.steps();

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Follows an equilibrium while one parameter changes, around folds if need be: where two equilibria meet and vanish, the
- * branch turns and the parameter runs back along it, which is how a game comes by several equilibria. The branch is
- * followed by its arclength {@code s}: from a point with tangent {@code (μ', p')}, {@code (I − Φ_μ) μ' = Φ_p p'}, the next
- * one solves
+ * Follows an equilibrium while one parameter changes, around folds if need be: where two equilibria meet and vanish,
+ * the branch turns and the parameter runs back along it, which is how a game comes by several equilibria. The branch is
+ * followed by its arclength {@code s}: from a point with tangent {@code (μ', p')}, {@code (I − Φ_μ) μ' = Φ_p p'}, the
+ * next one solves
  *
  * <pre>
  * Φ(μ, p) − μ = 0,    ⟨μ', μ − μ_0⟩ + p' (p − p_0) = Δs
  * </pre>
  *
  * by Newton's method with block elimination; {@code Δs} adapts. {@code p} is measured in units of the whole range,
- * {@code ⟨·,·⟩} is the mean over time. Each point is certified as any other equilibrium. For one lane, a parameter that is
- * constant in time, and as many states as {@link Newton} can do with.
+ * {@code ⟨·,·⟩} is the mean over time. Each point is certified as any other equilibrium. For one lane, a parameter that
+ * is constant in time, and as many states as {@link Newton} can do with.
  *
  * <p>Source: H. B. Keller, "Numerical solution of bifurcation and nonlinear eigenvalue problems", in P. H. Rabinowitz
  * (ed.), "Applications of Bifurcation Theory", 1977.
@@ -27,7 +27,9 @@ public final class Continuation {
     private static final double LARGEST_STEP = 0.1;
     private static final double SMALLEST_STEP = 1e-6;
 
-    /** The cosine of the angle by which the tangent may turn in a step, unless the step is so short that it is a kink. */
+    /**
+     * The cosine of the angle by which the tangent may turn in a step, unless the step is so short that it is a kink.
+     */
     private static final double STRAIGHT = 0.95;
 
     private static final double ABRUPT = 1e-4;

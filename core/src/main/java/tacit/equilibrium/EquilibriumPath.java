@@ -1,7 +1,8 @@
 package tacit.equilibrium;
 
 /**
- * The flow and the value function at the points of a problem's grid, of an {@link Equilibrium} or extrapolated from two.
+ * The flow and the value function at the points of a problem's grid, of an {@link Equilibrium} or extrapolated from
+ * two.
  *
  * @param problem whose grid, states and lanes these are
  * @param flow {@code [K+1][d][L]}; kept, not to be modified

@@ -171,7 +171,8 @@ public final class FineGrid {
     }
 
     /**
-     * Writes a lane's flow at substep {@code j} of {@code count} of interval {@code k}, linear between this grid's points.
+     * Writes a lane's flow at substep {@code j} of {@code count} of interval {@code k}, linear between this grid's
+     * points.
      *
      * @param flow {@code [N+1][d][L]} on this grid; not modified
      * @param to {@code [d][L]} from {@code toOffset} on; modified in that lane

@@ -93,8 +93,8 @@ final class Iterate {
     }
 
     /**
-     * For each lane how far the candidate is from the iterate, undamped: what the method wants to be zero. Infinite where
-     * a share is not finite.
+     * For each lane how far the candidate is from the iterate, undamped: what the method wants to be zero. Infinite
+     * where a share is not finite.
      */
     double[] change() {
         return change;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /*
- * Newton's direction by restarted GMRES with the linearised sweeps, no more exact than is worth it: with s the distance from an
- * equilibrium the residual wanted is η ‖b‖, η = 0.9 (s / s before)², bounded (Eisenstat and Walker's second choice).
+ * Newton's direction by restarted GMRES with the linearised sweeps, no more exact than is worth it: with s the distance
+ * from an equilibrium the residual wanted is η ‖b‖, η = 0.9 (s / s before)², bounded (Eisenstat and Walker's second
+ * choice).
  */
 final class KrylovDirection implements NewtonDirection {
     private static final double FACTOR = 0.9;

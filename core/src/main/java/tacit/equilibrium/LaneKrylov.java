@@ -4,9 +4,9 @@ import java.util.Arrays;
 import tacit.math.Gmres;
 
 /**
- * Solves {@code (I − J) x = b} in many lanes by restarted GMRES, where {@code J} is given by its product with a vector of
- * all lanes. Lanes go through it together and each ends by itself; a lane's inner products run over its own points only.
- * Memory is {@code window + 4} vectors of {@code (N+1) d} numbers a lane.
+ * Solves {@code (I − J) x = b} in many lanes by restarted GMRES, where {@code J} is given by its product with a vector
+ * of all lanes. Lanes go through it together and each ends by itself; a lane's inner products run over its own points
+ * only. Memory is {@code window + 4} vectors of {@code (N+1) d} numbers a lane.
  *
  * <p>Source: Y. Saad, M. H. Schultz, "GMRES", SIAM Journal on Scientific and Statistical Computing 7(3), 1986.
  */

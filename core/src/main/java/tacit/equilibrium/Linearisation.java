@@ -116,7 +116,8 @@ public final class Linearisation {
      * @param b {@code [N_l+1][d]}, the lane's own points; not modified
      * @param x {@code [N_l+1][d]}, another array; overwritten, of no meaning unless the result is
      *     {@link Status#CONVERGED}
-     * @return {@link Status#CONVERGED}, {@link Status#SINGULAR}, or {@link Status#DIVERGED} where a number is not finite
+     * @return {@link Status#CONVERGED}, {@link Status#SINGULAR}, or {@link Status#DIVERGED} where a number is not
+     *     finite
      */
     public Status solve(double[] b, double[] x) {
         return solve(b, x, false);

@@ -73,7 +73,8 @@ public final class LinearisedSweeps {
      *
      * @param values {@code u}, {@code [N+1][d][L]}; not modified
      * @param flow {@code μ}, which the backward sweep is linearised at; not modified
-     * @param image {@code m}, which the forward sweep is linearised at, at an equilibrium {@code μ} itself; not modified
+     * @param image {@code m}, which the forward sweep is linearised at, at an equilibrium {@code μ} itself; not
+     *     modified
      * @param from {@code δμ}; not modified
      * @param to {@code δm}; overwritten
      */

@@ -7,8 +7,8 @@ import tacit.game.GameStepper;
 import tacit.game.Step;
 
 /*
- * Steps of every lane, and the strain of all steps since it was last cleared. Holds scratch memory, so it belongs to one
- * thread; nothing is allocated by a call.
+ * Steps of every lane, and the strain of all steps since it was last cleared. Holds scratch memory, so it belongs to
+ * one thread; nothing is allocated by a call.
  */
 final class MarkovStep {
     /**

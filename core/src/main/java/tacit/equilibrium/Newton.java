@@ -15,12 +15,12 @@ import java.util.function.BooleanSupplier;
  * mostly goes well from anywhere. Where that does not serve either, {@code α} is halved.
  *
  * <p>It converges quadratically near an equilibrium that is isolated, also where the best response is so steep that
- * fixed-point iterations diverge; where a control reaches or leaves a bound it is a semismooth Newton method. It may get
- * stuck, and says so: {@link Status#SINGULAR} where {@code I − Φ'(μ)} is the reason.
+ * fixed-point iterations diverge; where a control reaches or leaves a bound it is a semismooth Newton method. It may
+ * get stuck, and says so: {@link Status#SINGULAR} where {@code I − Φ'(μ)} is the reason.
  *
  * <p>The result is the pair {@code (B(μ), Φ(μ))}; what converged means is what it means for {@link DampedPicard}. An
- * iteration costs four sweeps, {@code O(N d E)} for the blocks and {@code O(N d³)} for the elimination, up to three times
- * that far from an equilibrium, and {@code 7 N d²} numbers of memory: for games with hundreds of states take
+ * iteration costs four sweeps, {@code O(N d E)} for the blocks and {@code O(N d³)} for the elimination, up to three
+ * times that far from an equilibrium, and {@code 7 N d²} numbers of memory: for games with hundreds of states take
  * {@link NewtonKrylov}.
  *
  * <p>Source: M. Laurière, "Numerical methods for mean field games and mean field type control", Proceedings of Symposia

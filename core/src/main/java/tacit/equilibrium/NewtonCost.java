@@ -2,9 +2,9 @@ package tacit.equilibrium;
 
 /*
  * What an iteration of Newton's method costs, in pairs of sweeps. Measured on linear-quadratic games, a system by
- * elimination is worth 4 to 6 pairs of sweeps where all lanes are eliminated at once (3 states), otherwise 29 with 8 states,
- * 55 with 16 and 100 with 32; one by GMRES, of linearised sweeps and inner products of about as much work each, is worth 3
- * to 20 whatever the number of states.
+ * elimination is worth 4 to 6 pairs of sweeps where all lanes are eliminated at once (3 states), otherwise 29 with 8
+ * states, 55 with 16 and 100 with 32; one by GMRES, of linearised sweeps and inner products of about as much work each,
+ * is worth 3 to 20 whatever the number of states.
  */
 final class NewtonCost {
     /** The cost of elimination for each {@code d³} multiplications per edge. */

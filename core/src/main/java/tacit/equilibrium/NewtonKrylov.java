@@ -4,17 +4,17 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Newton's method for games with hundreds or thousands of states: the iteration of {@link Newton}, its linear system
- * solved by restarted GMRES, in which {@code Φ'(μ)} is applied by linearised sweeps and never formed. The system is solved
- * only as accurately as the progress of the outer iteration is worth (forcing terms). Where
- * GMRES hardly makes progress the system counts as {@link Status#SINGULAR}.
+ * solved by restarted GMRES, in which {@code Φ'(μ)} is applied by linearised sweeps and never formed. The system is
+ * solved only as accurately as the progress of the outer iteration is worth (forcing terms). Where GMRES hardly makes
+ * progress the system counts as {@link Status#SINGULAR}.
  *
  * <p>A product costs some four sweeps over the edges, {@code O(N E)}. Memory is {@code window + 18} flows of
  * {@code (N+1) d} numbers a lane, 8 bytes each: with 1,000 states, 100 steps and the default window some 39 MB. What
  * converged means is what it means for {@link DampedPicard}.
  *
- * <p>Source: D. A. Knoll, D. E. Keyes, "Jacobian-free Newton–Krylov methods", Journal of Computational Physics 193, 2004;
- * S. C. Eisenstat, H. F. Walker, "Choosing the forcing terms in an inexact Newton method", SIAM Journal on Scientific
- * Computing 17(1), 1996.
+ * <p>Source: D. A. Knoll, D. E. Keyes, "Jacobian-free Newton–Krylov methods", Journal of Computational Physics 193,
+ * 2004; S. C. Eisenstat, H. F. Walker, "Choosing the forcing terms in an inexact Newton method", SIAM Journal on
+ * Scientific Computing 17(1), 1996.
  */
 public final class NewtonKrylov implements EquilibriumSolver {
     private final Options options;

@@ -6,14 +6,15 @@ import tacit.math.Masks;
 
 /*
  * Newton's method, of two kinds. Shooting has the flow alone as unknown: μ ← μ + δ with (I − Φ'(μ)) δ = Φ(μ) − μ, where
- * ‖Φ(μ) − μ‖∞ falls by that, as it does near an equilibrium. Where it does not, lifting has the value function as unknown
- * too, and goes on as long as its full steps make both defects fall (LiftedNewton): best responses to a flow that is far
- * off need not be followed then. Where that does not serve either, the step of shooting is halved until ‖Φ(μ) − μ‖∞ falls.
+ * ‖Φ(μ) − μ‖∞ falls by that, as it does near an equilibrium. Where it does not, lifting has the value function as
+ * unknown too, and goes on as long as its full steps make both defects fall (LiftedNewton): best responses to a flow
+ * that is far off need not be followed then. Where that does not serve either, the step of shooting is halved until
+ * ‖Φ(μ) − μ‖∞ falls.
  *
- * Substeps stay as they are during an iteration. Where a share would be negative it is set to 0 and the others are scaled,
- * so that the game is asked about distributions only. A lane whose systems have no solution, or whose search ends in vain,
- * takes a damped step towards Φ(μ) instead, and after some of those in a row it is stuck, singular where the last system
- * of shooting had no solution.
+ * Substeps stay as they are during an iteration. Where a share would be negative it is set to 0 and the others are
+ * scaled, so that the game is asked about distributions only. A lane whose systems have no solution, or whose search
+ * ends in vain, takes a damped step towards Φ(μ) instead, and after some of those in a row it is stuck, singular where
+ * the last system of shooting had no solution.
  */
 final class NewtonMethod implements IterationMethod {
     private static final double SUFFICIENT = 1e-4;

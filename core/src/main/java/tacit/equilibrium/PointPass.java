@@ -34,7 +34,9 @@ final class PointPass {
         LANES,
         /** {@code [L]}, overwritten with the sum of what is added to it. */
         SUM,
-        /** {@code [L]}, overwritten with the largest of 0 and what it is raised to; what is not a number is passed over. */
+        /**
+         * {@code [L]}, overwritten with the largest of 0 and what it is raised to; what is not a number is passed over.
+         */
         LARGEST;
 
         private boolean isTotal() {

@@ -15,7 +15,7 @@ import tacit.game.Step;
  *
  * and their linearisations about the pair, with the defects as right-hand sides:
  *
- *   δu_N = G δμ_N + e_N,   δu_n = A_n δu_{n+1} + B_n δμ_n + e_n,   δμ_0 = 0,   δμ_{n+1} = C_n δμ_n + D_n δv_n + f_{n+1}.
+ *   δu_N = G δμ_N + e_N, δu_n = A_n δu_{n+1} + B_n δμ_n + e_n, δμ_0 = 0, δμ_{n+1} = C_n δμ_n + D_n δv_n + f_{n+1}.
  *
  * Arrays are [N+1][d][L]. Nothing is allocated by a call unless the grid has changed.
  */

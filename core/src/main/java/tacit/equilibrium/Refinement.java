@@ -3,8 +3,8 @@ package tacit.equilibrium;
 import tacit.math.Masks;
 
 /*
- * The substeps of a solution under way: chosen before it begins, raised while it runs, and chosen anew once where it has
- * converged.
+ * The substeps of a solution under way: chosen before it begins, raised while it runs, and chosen anew once where it
+ * has converged.
  */
 final class Refinement {
     private final EquilibriumProblem problem;

@@ -12,9 +12,9 @@ import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
 
 /*
- * The least-squares problem min ‖r − Σ_j c_j y_j‖ of each lane over the y_j that it remembers, newest first, by Cholesky
- * factors of the Gram matrix. Rows that identity steps repeat do not count, nor does a y_j that depends on newer ones. A
- * lane's sums run over its own steps, whatever the number of lanes.
+ * The least-squares problem min ‖r − Σ_j c_j y_j‖ of each lane over the y_j that it remembers, newest first, by
+ * Cholesky factors of the Gram matrix. Rows that identity steps repeat do not count, nor does a y_j that depends on
+ * newer ones. A lane's sums run over its own steps, whatever the number of lanes.
  */
 final class SecantFit {
     /** The share of a column that newer ones must leave for it to count: half of the digits. */

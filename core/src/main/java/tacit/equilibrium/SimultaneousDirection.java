@@ -3,8 +3,8 @@ package tacit.equilibrium;
 import tacit.game.GameStepper;
 
 /*
- * Newton's direction by the elimination of all lanes at once; a lane in which a pivot is small, or the solution not finite,
- * has none.
+ * Newton's direction by the elimination of all lanes at once; a lane in which a pivot is small, or the solution not
+ * finite, has none.
  */
 final class SimultaneousDirection implements NewtonDirection {
     private final SimultaneousElimination elimination;

@@ -53,8 +53,8 @@ public final class SimultaneousElimination {
     }
 
     /**
-     * An elimination for a problem; none where its game has more than a few states, its coefficients are too many to keep,
-     * or its coupling is not {@link Coupling#NASH}.
+     * An elimination for a problem; none where its game has more than a few states, its coefficients are too many to
+     * keep, or its coupling is not {@link Coupling#NASH}.
      *
      * @param stepper takes the steps that are linearised
      * @param coefficients of these steps; kept

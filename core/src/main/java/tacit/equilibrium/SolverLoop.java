@@ -8,8 +8,8 @@ import tacit.math.Masks;
 
 /*
  * The loop around every iterative solver. A lane that has ended is no longer moved, so that its candidate, made anew
- * from the same flow in every later iteration, stays bit for bit what it was; and a lane's substeps change for that lane
- * alone. That is what makes a lane's result independent of its neighbours.
+ * from the same flow in every later iteration, stays bit for bit what it was; and a lane's substeps change for that
+ * lane alone. That is what makes a lane's result independent of its neighbours.
  */
 final class SolverLoop {
     private final StopRule stop;
@@ -137,8 +137,9 @@ final class SolverLoop {
     }
 
     /**
-     * Plans lanes that have converged anew at their own flow, so that their substeps are those of the equilibrium and not
-     * of the guess. Those whose plan stays as it was end; the others have at least as many iterations left as they took.
+     * Plans lanes that have converged anew at their own flow, so that their substeps are those of the equilibrium and
+     * not of the guess. Those whose plan stays as it was end; the others have at least as many iterations left as they
+     * took.
      */
     private void settle() {
         if (!Masks.any(settling)) {

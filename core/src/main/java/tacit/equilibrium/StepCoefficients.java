@@ -32,8 +32,8 @@ public final class StepCoefficients {
     }
 
     /**
-     * Whether a problem's coefficients can be had, and are not too many to keep. It depends on no lane's substeps: those of
-     * a neighbour would decide for a lane.
+     * Whether a problem's coefficients can be had, and are not too many to keep. It depends on no lane's substeps:
+     * those of a neighbour would decide for a lane.
      */
     public static boolean areFew(EquilibriumProblem problem, GameStepper stepper) {
         int most = MOST / problem.grid().steps();

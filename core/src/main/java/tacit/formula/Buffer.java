@@ -30,8 +30,8 @@ public final class Buffer {
     }
 
     /**
-     * An array that the caller brings and that stays where it is from run to run, so that it need be read and written only
-     * once. No other buffer of the program reaches what is stored there.
+     * An array that the caller brings and that stays where it is from run to run, so that it need be read and written
+     * only once. No other buffer of the program reaches what is stored there.
      */
     public static Buffer still(String name, int size) {
         return new Buffer(name, size, Kind.STILL, Optional.empty());

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Spares a program the clearing of buffers: where the first loop that adds to a buffer reaches all of it, group by group
- * of instances, its sums begin anew ({@link Loop.Mode#SUM}).
+ * Spares a program the clearing of buffers: where the first loop that adds to a buffer reaches all of it, group by
+ * group of instances, its sums begin anew ({@link Loop.Mode#SUM}).
  */
 final class FirstSums {
     private FirstSums() {}

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A program that is linear in some of its buffers, in two: what it multiplies them by is computed once, and the products
- * as often as they are wanted. A cotangent program is linear in the weights and in the cotangents.
+ * A program that is linear in some of its buffers, in two: what it multiplies them by is computed once, and the
+ * products as often as they are wanted. A cotangent program is linear in the weights and in the cotangents.
  *
  * @param coefficients writes the coefficients, its last external buffer, from what the program reads
  * @param product does what the program does, from the coefficients, its first external buffer

@@ -28,7 +28,9 @@ public record Loop(String name, int instances, List<Load> loads, List<Value> val
         }
     }
 
-    /** A symbol read from {@code buffer}, at {@code elements[i]} for instance {@code i}; the elements are not modified. */
+    /**
+     * A symbol read from {@code buffer}, at {@code elements[i]} for instance {@code i}; the elements are not modified.
+     */
     public record Load(Expression symbol, Buffer buffer, int[] elements) {}
 
     /** A symbol that is {@code numbers[i]} for instance {@code i}; the numbers are not modified. */
@@ -41,8 +43,8 @@ public record Loop(String name, int instances, List<Load> loads, List<Value> val
         /** It is added; a product is added with one rounding, as is one that the value itself adds to something. */
         ADD,
         /**
-         * The first value that the loop brings to a place takes it, and further ones are added; those to one place follow
-         * one another.
+         * The first value that the loop brings to a place takes it, and further ones are added; those to one place
+         * follow one another.
          */
         SUM,
         /** It takes its place where it is larger; a value that is not a number is passed over. Has no derivative. */
@@ -54,8 +56,8 @@ public record Loop(String name, int instances, List<Load> loads, List<Value> val
 
     /**
      * The instances in groups of neighbours that share an element: edges with the same source. It is by the place of a
-     * {@link Mode#SUM}, if there is one; otherwise by that of a sum or a load, whichever makes the smallest groups of two
-     * and more on average.
+     * {@link Mode#SUM}, if there is one; otherwise by that of a sum or a load, whichever makes the smallest groups of
+     * two and more on average.
      *
      * @return the first instance of each group, and the number of instances; empty where no neighbours share much
      */

@@ -11,7 +11,8 @@ import tacit.formula.SourcePosition;
 
 /**
  * Looks for places in a game's declared domains where it makes no sense: a rate that is negative, a cost that is not
- * convex in the control. It asks at random places, so what it finds is certain, and what it does not find is not proven.
+ * convex in the control. It asks at random places, so what it finds is certain, and what it does not find is not
+ * proven.
  */
 final class DomainCheck {
     private static final int PLACES = 64;

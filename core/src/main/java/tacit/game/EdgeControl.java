@@ -12,7 +12,8 @@ import tacit.formula.Expression;
 import tacit.formula.ExpressionGraph;
 
 /**
- * Every edge has a control of its own, with a separable quadratic cost: {@code a*_xy = clip(−(c₁ + r₁ (u_y − u_x))/c₂)}.
+ * Every edge has a control of its own, with a separable quadratic cost:
+ * {@code a*_xy = clip(−(c₁ + r₁ (u_y − u_x))/c₂)}.
  */
 final class EdgeControl implements ControlFamily {
     private final ProgramBuilder program;

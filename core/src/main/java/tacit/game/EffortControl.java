@@ -18,8 +18,9 @@ import tacit.formula.Formula;
 import tacit.formula.LoopBuilder;
 
 /**
- * One effort per state scales the rates out of it, with a quadratic cost: {@code α*_x = clip(−(c₁ + Σ_y r₁ (u_y − u_x))/c₂)},
- * the coefficients summed over the state's own cost and those of its edges.
+ * One effort per state scales the rates out of it, with a quadratic cost:
+ * {@code α*_x = clip(−(c₁ + Σ_y r₁ (u_y − u_x))/c₂)}, the coefficients summed over the state's own cost and those of
+ * its edges.
  */
 final class EffortControl implements ControlFamily {
     private final ProgramBuilder program;

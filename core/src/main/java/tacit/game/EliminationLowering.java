@@ -54,7 +54,9 @@ final class EliminationLowering {
         factors = Buffer.external("W", factorEntries.length);
     }
 
-    /** A product runs from the weights of a step's results to the cotangents of value function and flow, in this order. */
+    /**
+     * A product runs from the weights of a step's results to the cotangents of value function and flow, in this order.
+     */
     private static List<CoefficientMatrix> blocks(LinearParts parts) {
         List<Buffer> external = parts.product().external();
         return parts.matrices(external.get(1), external.subList(2, 4));
@@ -65,7 +67,9 @@ final class EliminationLowering {
         return new SymbolicMatrix(loop.graph(), matrix.in(loop, coefficients)).transposed();
     }
 
-    /** Starting from those of {@code G}, the entries that a step makes of those that there are, until there are no more. */
+    /**
+     * Starting from those of {@code G}, the entries that a step makes of those that there are, until there are no more.
+     */
     private int[] findValueEntries(Buffer terminal) {
         int[] entries =
                 block(terminalBlocks.get(FLOW), loop("entries"), terminal).entries();
@@ -104,7 +108,10 @@ final class EliminationLowering {
         return valueEntries;
     }
 
-    /** {@code W = P (I − D P)⁻¹} and {@code P ← A W C + B}, the latter from the former; the pivots' reciprocals raise the sum. */
+    /**
+     * {@code W = P (I − D P)⁻¹} and {@code P ← A W C + B}, the latter from the former; the pivots' reciprocals raise
+     * the sum.
+     */
     Program factor() {
         Buffer end = Buffer.external("P at the end", valueEntries.length);
         Buffer beginning = Buffer.external("P", valueEntries.length);

@@ -10,8 +10,8 @@ import tacit.formula.Loop;
 import tacit.formula.Program;
 
 /**
- * The programs of a {@link StepElimination}, each compiled when it is first needed; their external buffers are the slices of
- * {@link EliminationStep}, in that order.
+ * The programs of a {@link StepElimination}, each compiled when it is first needed; their external buffers are the
+ * slices of {@link EliminationStep}, in that order.
  *
  * @param factorCount the number of entries of {@code W} that are not always zero
  * @param valueEntries which entries {@code x·d + y} of {@code P} are not always zero

@@ -1,8 +1,8 @@
 package tacit.game;
 
 /**
- * A cursor over what a step of a {@link StepElimination} works on: each is a slice {@code [component][lane]} and moves by a
- * stride from one step to the next. Arrays are kept, not copied.
+ * A cursor over what a step of a {@link StepElimination} works on: each is a slice {@code [component][lane]} and moves
+ * by a stride from one step to the next. Arrays are kept, not copied.
  */
 public final class EliminationStep {
     /** How many slices there are. */

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 
 /**
  * Takes steps of the Markov chain {@code P = I + ΔQ} that a game's optimal rates make, for a fixed number of lanes. It
- * holds scratch memory and so belongs to one thread; nothing is allocated by a call. A lane's results depend on that lane
- * alone.
+ * holds scratch memory and so belongs to one thread; nothing is allocated by a call. A lane's results depend on that
+ * lane alone.
  *
  * <p>The strain of a step says whether {@code P} is a stochastic matrix: it is the largest {@code Δ Σ_y q_xy} of all
  * states, or {@link #NEGATIVE_RATE} where a rate is negative and {@code Δ > 0}.
@@ -38,8 +38,8 @@ public interface GameStepper {
     void bellman(GamePoint at, Step step);
 
     /**
-     * The Kolmogorov step {@code μ + Δ Q(u, μ, γ, t)ᵀ μ}, as what stays, {@code μ_x (1 − Δ Σ_y q_xy)}, and what arrives:
-     * in this form no share turns negative by rounding while {@code Δ Σ_y q_xy ≤ 1}.
+     * The Kolmogorov step {@code μ + Δ Q(u, μ, γ, t)ᵀ μ}, as what stays, {@code μ_x (1 − Δ Σ_y q_xy)}, and what
+     * arrives: in this form no share turns negative by rounding while {@code Δ Σ_y q_xy ≤ 1}.
      *
      * @param at where the game is asked; not modified
      * @param step its length is read; what it leads to is overwritten, and its strain raised to that of this step where
@@ -167,8 +167,8 @@ public interface GameStepper {
     }
 
     /**
-     * The elimination of the value function from linearised steps, for all lanes at once; empty in games of more than a few
-     * states, or where the steps have no coefficients.
+     * The elimination of the value function from linearised steps, for all lanes at once; empty in games of more than a
+     * few states, or where the steps have no coefficients.
      */
     default Optional<StepElimination> elimination() {
         return Optional.empty();

@@ -1,8 +1,8 @@
 package tacit.game;
 
 /**
- * A cursor over what the transposed derivative of a step works on: each is a slice {@code [component][lane]} and moves by
- * a stride from one step to the next.
+ * A cursor over what the transposed derivative of a step works on: each is a slice {@code [component][lane]} and moves
+ * by a stride from one step to the next.
  */
 public final class LinearStep {
     /** How many slices there are. */

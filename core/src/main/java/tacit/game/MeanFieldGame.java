@@ -24,7 +24,9 @@ public interface MeanFieldGame {
     /** The inputs, element by element in the order of their arrays. */
     List<ParameterElement> inputs();
 
-    /** The controls' names, such as {@code alpha[S]} or {@code a[0,1]}, in the order of {@link GameEvaluator#controls}. */
+    /**
+     * The controls' names, such as {@code alpha[S]} or {@code a[0,1]}, in the order of {@link GameEvaluator#controls}.
+     */
     List<String> controls();
 
     /** The number of action aggregates {@code z}; 0 unless it is a game of controls. */

@@ -85,8 +85,8 @@ final class QuadraticControl {
     }
 
     /**
-     * The expression at the optimal control, for the Hamiltonian: there the control may be held when differentiating, by
-     * the envelope theorem, unless its bounds move.
+     * The expression at the optimal control, for the Hamiltonian: there the control may be held when differentiating,
+     * by the envelope theorem, unless its bounds move.
      */
     Expression withOptimal(Expression expression, Expression optimal, boolean boundsMove) {
         return with(expression, boundsMove ? optimal : graph.apply(Op.HELD, optimal));

@@ -8,12 +8,12 @@ package tacit.game;
  * δu_n = A δu_{n+1} + B δμ_n,   δμ_{n+1} = C δμ_n + D δu_{n+1},   δu_n = P_n δμ_n + p_n,
  * </pre>
  *
- * what is kept of a step is {@code W = P_{n+1} (I − D P_{n+1})⁻¹}; then {@code P_n = A W C + B}. Only entries that are not
- * zero whatever the coefficients are computed. Steps are taken one after the other as a {@link EliminationStep} moves. It
- * holds scratch memory and so belongs to one thread; a lane's results depend on that lane alone.
+ * what is kept of a step is {@code W = P_{n+1} (I − D P_{n+1})⁻¹}; then {@code P_n = A W C + B}. Only entries that are
+ * not zero whatever the coefficients are computed. Steps are taken one after the other as a {@link EliminationStep}
+ * moves. It holds scratch memory and so belongs to one thread; a lane's results depend on that lane alone.
  *
- * <p>Source: the discrete Riccati recursion of the linear-quadratic regulator, in the form of G. H. Golub, C. F. Van Loan,
- * "Matrix Computations", 4th edition, 2013, section 4.5 (block tridiagonal systems).
+ * <p>Source: the discrete Riccati recursion of the linear-quadratic regulator, in the form of G. H. Golub, C. F. Van
+ * Loan, "Matrix Computations", 4th edition, 2013, section 4.5 (block tridiagonal systems).
  */
 public final class StepElimination {
     private final EliminationPrograms programs;
@@ -48,15 +48,18 @@ public final class StepElimination {
     }
 
     /**
-     * Factors backward in time: from {@code P_{n+1}} at the end to the factors, which are overwritten, and {@code P_n} at the
-     * beginning, which is overwritten and may lie at the same place. The sum, one number for each lane, is raised to the
-     * absolute reciprocals of the pivots of {@code I − D P_{n+1}}, as far as those are numbers.
+     * Factors backward in time: from {@code P_{n+1}} at the end to the factors, which are overwritten, and {@code P_n}
+     * at the beginning, which is overwritten and may lie at the same place. The sum, one number for each lane, is
+     * raised to the absolute reciprocals of the pivots of {@code I − D P_{n+1}}, as far as those are numbers.
      */
     public void factor(EliminationStep step, int count) {
         factor.run(step.slices(), count);
     }
 
-    /** Backward in time, {@code p_n = A (p_{n+1} + W D p_{n+1}) + B e_n}, {@code e} the source; {@code p_n} is overwritten. */
+    /**
+     * Backward in time, {@code p_n = A (p_{n+1} + W D p_{n+1}) + B e_n}, {@code e} the source; {@code p_n} is
+     * overwritten.
+     */
     public void backward(EliminationStep step, int count) {
         backward.run(step.slices(), count);
     }

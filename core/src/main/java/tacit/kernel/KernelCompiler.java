@@ -6,14 +6,14 @@ import tacit.formula.Program;
 
 /**
  * Compiles programs to bytecode: one static method per loop, in a hidden class. Where the module
- * {@code jdk.incubator.vector} is present, blocks of 8, 4 and 2 lanes run in vectors, and the lanes that are left one by
- * one; elsewhere all do. Compiled code gives the bits that the interpreter gives, since both do the same operations in
- * the same order.
+ * {@code jdk.incubator.vector} is present, blocks of 8, 4 and 2 lanes run in vectors, and the lanes that are left one
+ * by one; elsewhere all do. Compiled code gives the bits that the interpreter gives, since both do the same operations
+ * in the same order.
  */
 public final class KernelCompiler implements ExecutableProgram.Compiler {
     /**
-     * After so many runs of a program its vectors are warmed up, in the background: until the JIT has compiled them they
-     * are slower than scalar code by far. A short job is better off without them.
+     * After so many runs of a program its vectors are warmed up, in the background: until the JIT has compiled them
+     * they are slower than scalar code by far. A short job is better off without them.
      */
     private static final int RUNS_BEFORE_VECTORS = 5_000;
 

@@ -26,8 +26,8 @@ public final class KernelListing {
     }
 
     /**
-     * The lines of a program: for each loop what is evaluated for all runs of a block of lanes, for a run, per group and
-     * per instance.
+     * The lines of a program: for each loop what is evaluated for all runs of a block of lanes, for a run, per group
+     * and per instance.
      */
     public static List<String> of(Program program) {
         List<String> lines = new ArrayList<>();

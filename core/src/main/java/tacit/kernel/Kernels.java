@@ -28,7 +28,10 @@ final class Kernels {
     /** A vector operation costs the JIT a hundred times the nodes of a scalar one, and it gives up at 80,000. */
     private static final int MOST_VECTOR_OPERATIONS = 160;
 
-    /** Narrower vectors than the widest are tried down to these: two lanes took three to six times as long as scalar code. */
+    /**
+     * Narrower vectors than the widest are tried down to these: two lanes took three to six times as long as scalar
+     * code.
+     */
     private static final int NARROWEST = 4;
 
     private static final int STRIDES = 10;
@@ -51,7 +54,8 @@ final class Kernels {
      * Which kernel.
      *
      * @param width the number of lanes of a block
-     * @param alone whether there is one lane only: then elements are neighbours, which spares the JIT most bounds checks
+     * @param alone whether there is one lane only: then elements are neighbours, which spares the JIT most bounds
+     *     checks
      * @param chained whether each run begins with what the one before has left
      */
     record Key(int width, boolean alone, boolean chained) {}

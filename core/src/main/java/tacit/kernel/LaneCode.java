@@ -5,8 +5,8 @@ import java.util.Set;
 import tacit.formula.Expression;
 
 /**
- * Writes bytecode that works on the values of a block of neighbouring lanes: one double, or one vector. A value stands on
- * the operand stack or in a local variable.
+ * Writes bytecode that works on the values of a block of neighbouring lanes: one double, or one vector. A value stands
+ * on the operand stack or in a local variable.
  */
 abstract sealed class LaneCode permits ScalarCode, VectorCode {
     final CodeBuilder code;

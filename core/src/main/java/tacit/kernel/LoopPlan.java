@@ -18,10 +18,10 @@ import tacit.formula.Loop;
 import tacit.formula.Topology;
 
 /**
- * How a loop is nested: over blocks of lanes, inside over runs, inside over groups of neighbouring instances that share an
- * element (edges with the same source), inside over the instances of a group. What is the same for all runs is evaluated
- * once, what is the same for all instances once per run, what is the same in a group once per group. Sums over them are
- * kept in registers, and so is what a run leaves for the next.
+ * How a loop is nested: over blocks of lanes, inside over runs, inside over groups of neighbouring instances that share
+ * an element (edges with the same source), inside over the instances of a group. What is the same for all runs is
+ * evaluated once, what is the same for all instances once per run, what is the same in a group once per group. Sums
+ * over them are kept in registers, and so is what a run leaves for the next.
  */
 final class LoopPlan {
     /** Where in the nest something is evaluated, from outside to inside. */

@@ -9,8 +9,8 @@ import tacit.formula.Loop;
 import tacit.formula.Topology;
 
 /**
- * Splits a loop with very many operations by its stores, where no two parts reach the same place. That is allowed because
- * no loop reads what it stores; a subexpression that both halves need is evaluated twice.
+ * Splits a loop with very many operations by its stores, where no two parts reach the same place. That is allowed
+ * because no loop reads what it stores; a subexpression that both halves need is evaluated twice.
  */
 final class LoopSplitter {
     private LoopSplitter() {}

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Restarted GMRES for one linear system {@code A x = b}, whose products {@code A v} the caller computes: as long as
- * {@link #running}, multiply {@link #direction} and hand the product to {@link #accept}. From {@code x = 0} it minimises
- * {@code ‖b − A x‖₂} over a Krylov space of at most {@code window} directions and starts again from there. The
- * residual that ends it is computed, not estimated: each start costs one product more.
+ * {@link #running}, multiply {@link #direction} and hand the product to {@link #accept}. From {@code x = 0} it
+ * minimises {@code ‖b − A x‖₂} over a Krylov space of at most {@code window} directions and starts again from there.
+ * The residual that ends it is computed, not estimated: each start costs one product more.
  *
  * <p>Memory is {@code window + 4} vectors. Orthogonalisation is modified Gram–Schmidt, sums are taken in a fixed order,
  * and nothing is allocated after construction.

@@ -141,7 +141,9 @@ final class ActivationRow {
         }
     }
 
-    /** {@code e^x = 2^k e^r}, {@code |r| ≤ log(2)/2}: sets {@code k}, in the last bits of its entry, and {@code e^r}. */
+    /**
+     * {@code e^x = 2^k e^r}, {@code |r| ≤ log(2)/2}: sets {@code k}, in the last bits of its entry, and {@code e^r}.
+     */
     private static void mantissas(int columns, double[] z, double factor, double[] shifted, double[] mantissa) {
         for (int j = 0; j < columns; j++) {
             double x = Math.max(-factor * Math.abs(z[j]), LEAST_EXPONENT);

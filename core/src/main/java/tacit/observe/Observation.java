@@ -7,8 +7,8 @@ import tacit.formula.NearestName;
 
 /**
  * The observed values of a flow on a time grid. The value predicted for state {@code x} of a trajectory at time
- * {@code t} in {@code [t_k, t_{k+1}]} is {@code scale · ((1 − w) μ_k,x + w μ_{k+1,x})}, {@code w} the place of {@code t}
- * between the two; its residual is that less the observed value, in the data's units.
+ * {@code t} in {@code [t_k, t_{k+1}]} is {@code scale · ((1 − w) μ_k,x + w μ_{k+1,x})}, {@code w} the place of
+ * {@code t} between the two; its residual is that less the observed value, in the data's units.
  *
  * <p>Values that are missing do not count. Values stand in the order of trajectories, then times, then states.
  * Immutable and thread-safe.

@@ -5,7 +5,8 @@ package tacit.observe;
  *
  * @param name its name; may be empty where there is only one
  * @param times {@code [time]}, finite and rising; kept, not modified
- * @param values {@code [time][state]} in the order of {@link Trajectories#states}, NaN where missing; kept, not modified
+ * @param values {@code [time][state]} in the order of {@link Trajectories#states}, NaN where missing; kept, not
+ *     modified
  */
 public record Trajectory(String name, double[] times, double[] values) {
     /**

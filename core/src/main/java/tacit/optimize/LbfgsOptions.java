@@ -18,7 +18,10 @@ public record LbfgsOptions(
         int memory,
         double longestStep,
         double relativeNoise) {
-    /** 1,000 iterations, gradient below 1e-9, decrease below 1e-14, ten steps remembered, noise of a sum of some hundred terms. */
+    /**
+     * 1,000 iterations, gradient below 1e-9, decrease below 1e-14, ten steps remembered, noise of a sum of some hundred
+     * terms.
+     */
     public static final LbfgsOptions DEFAULT = new LbfgsOptions(1000, 1e-9, 1e-14, 10, Double.POSITIVE_INFINITY, 1e-13);
 
     /** Checks the ranges. */

@@ -5,11 +5,12 @@ package tacit.optimize;
  *
  * @param iterations most accepted steps, positive
  * @param gradientTolerance stops once {@code max |∂f/∂x_i|} is no larger, at least 0
- * @param valueTolerance stops once {@code f} is no larger, at least 0: the precision to which the residuals are computed
+ * @param valueTolerance stops once {@code f} is no larger, at least 0: the precision to which the residuals are
+ *     computed
  * @param decreaseTolerance stops once several steps in a row lower the value by no more than this share, at least 0
  * @param patience how many steps in a row these are, positive
- * @param leastPromise stops where a step with hardly any damping would lower the value by no more than this share, if the
- *     residuals were linear, at least 0; 0 for never
+ * @param leastPromise stops where a step with hardly any damping would lower the value by no more than this share, if
+ *     the residuals were linear, at least 0; 0 for never
  * @param longestStep no component changes by more in one step, positive
  */
 public record LeastSquaresOptions(

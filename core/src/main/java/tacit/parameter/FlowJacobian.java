@@ -3,8 +3,9 @@ package tacit.parameter;
 import java.util.Arrays;
 
 /*
- * The derivatives of what a network emits by the flow, at every point of a grid. A coupled equilibrium asks for dozens of
- * products at the same flow; this way each costs one product and sum for every entry, not a pass through the network.
+ * The derivatives of what a network emits by the flow, at every point of a grid. A coupled equilibrium asks for dozens
+ * of products at the same flow; this way each costs one product and sum for every entry, not a pass through the
+ * network.
  */
 final class FlowJacobian {
     private final int points;

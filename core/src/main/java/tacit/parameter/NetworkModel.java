@@ -10,8 +10,8 @@ import tacit.equilibrium.TimeGrid;
 import tacit.game.Domain;
 
 /**
- * Elements that a network emits, at all points of the grid: for each trajectory's given flow, for the equilibrium's own,
- * or the same for all.
+ * Elements that a network emits, at all points of the grid: for each trajectory's given flow, for the equilibrium's
+ * own, or the same for all.
  */
 final class NetworkModel implements ParameterModel {
     private final ParameterNetwork network;

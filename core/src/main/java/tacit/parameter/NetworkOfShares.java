@@ -6,9 +6,9 @@ import java.util.Optional;
 import tacit.equilibrium.TimeGrid;
 
 /**
- * Parameters that one network of a given flow alone emits, {@code γ_k = γ_θ(μ_k)}: the network of {@link NetworkOfFlow},
- * to which it is always the middle of the time. What depends on the flow alone is then learnt from all times at once,
- * those at which the data tell little of it included.
+ * Parameters that one network of a given flow alone emits, {@code γ_k = γ_θ(μ_k)}: the network of
+ * {@link NetworkOfFlow}, to which it is always the middle of the time. What depends on the flow alone is then learnt
+ * from all times at once, those at which the data tell little of it included.
  *
  * @param network the network, its options and the flow that it reads
  */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import tacit.network.NetworkEvaluator;
 
 /**
- * Evaluates a {@link ParameterNetwork} at some points in time of all lanes, and its derivatives at those evaluated last:
- * one point, as a sweep asks that makes the flow as it goes, or all of a grid. Nothing is allocated by a call; one
- * thread at a time may use it.
+ * Evaluates a {@link ParameterNetwork} at some points in time of all lanes, and its derivatives at those evaluated
+ * last: one point, as a sweep asks that makes the flow as it goes, or all of a grid. Nothing is allocated by a call;
+ * one thread at a time may use it.
  *
  * <p>Arrays hold times as {@code [point][lane]}, flows as {@code [point][d][lane]} and the emitted parameters as
  * {@code [point][emitted][lane]}, each from an offset on. A lane's numbers do not depend on its neighbours. Derivatives

@@ -16,8 +16,8 @@ import tacit.equilibrium.TimeGrid;
  * @param states the game's states, in its order
  * @param knots number of knots of each value's path, 1 for values that are constant in time
  * @param flow the flow whose shares mix them, {@code [K+1][d][trajectory]}; not modified
- * @param size the parameters' order of magnitude, positive; within a hundredth of it they no longer follow the mean to a
- *     bound of their domain, but approach it as an exponential
+ * @param size the parameters' order of magnitude, positive; within a hundredth of it they no longer follow the mean to
+ *     a bound of their domain, but approach it as an exponential
  * @param start the value of every state at which the first search begins; each element's own where empty
  */
 public record StateAverage(

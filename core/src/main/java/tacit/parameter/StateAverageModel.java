@@ -9,9 +9,9 @@ import tacit.equilibrium.GridPath;
 import tacit.game.Domain;
 
 /**
- * Elements that are a given flow's mean of values of the states, {@code γ_k = Σ_x μ_k,x v_x(t_k)}, kept from leaving their
- * domain. Components of {@code θ} run {@code [element][state][knot]} and are the values themselves, in units of their
- * size: the model is linear in them.
+ * Elements that are a given flow's mean of values of the states, {@code γ_k = Σ_x μ_k,x v_x(t_k)}, kept from leaving
+ * their domain. Components of {@code θ} run {@code [element][state][knot]} and are the values themselves, in units of
+ * their size: the model is linear in them.
  */
 final class StateAverageModel implements ParameterModel {
     private final int[] indices;

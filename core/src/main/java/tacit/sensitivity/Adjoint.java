@@ -36,8 +36,8 @@ public interface Adjoint {
     FlowGradient gradient(Equilibrium equilibrium, double[] flowCotangent);
 
     /**
-     * Several gradients at one equilibrium, which share what depends on that alone, such as factors. One thread at a time
-     * may ask.
+     * Several gradients at one equilibrium, which share what depends on that alone, such as factors. One thread at a
+     * time may ask.
      *
      * @return {@link #gradient} as a function of the flow's cotangent
      */

@@ -5,8 +5,8 @@ import tacit.equilibrium.Equilibrium;
 import tacit.equilibrium.FineGrid;
 
 /*
- * The two sweeps of an equilibrium, transposed. With x_n what is given to the flow's adjoint μ̄ at each point, and K and B the
- * Kolmogorov and the Bellman step, the forward sweep's transpose runs backward,
+ * The two sweeps of an equilibrium, transposed. With x_n what is given to the flow's adjoint μ̄ at each point, and K
+ * and B the Kolmogorov and the Bellman step, the forward sweep's transpose runs backward,
  *
  *   μ̄_n = x_n + (∂K/∂μ)ᵀ μ̄_{n+1},   v̄_n = (∂K/∂v)ᵀ μ̄_{n+1},
  *
@@ -14,8 +14,8 @@ import tacit.equilibrium.FineGrid;
  *
  *   ū_{n+1} = v̄ + (∂B/∂u)ᵀ ū_n,   ḡ = ū_N,
  *
- * which gives (∂B/∂μ)ᵀ ū_n and (∂g/∂μ)ᵀ ḡ back to μ̄, besides ∂L/∂μ: x is the fixed point of that, x = ∂L/∂μ + Jᵀ x. Once it
- * is found, another pair of sweeps adds up the gradients of the parameters and inputs.
+ * which gives (∂B/∂μ)ᵀ ū_n and (∂g/∂μ)ᵀ ḡ back to μ̄, besides ∂L/∂μ: x is the fixed point of that, x = ∂L/∂μ + Jᵀ x.
+ * Once it is found, another pair of sweeps adds up the gradients of the parameters and inputs.
  */
 final class AdjointSweeps implements AffineMap {
     private final FineGrid grid;

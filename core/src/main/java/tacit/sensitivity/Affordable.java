@@ -6,16 +6,16 @@ import tacit.equilibrium.Linearisation;
 /* Which of block elimination and GMRES suits an equilibrium. */
 final class Affordable {
     /**
-     * Elimination does some 7 K d³ multiplications a lane, which all directions share; with more for each of them GMRES is
-     * quicker wherever it converges.
+     * Elimination does some 7 K d³ multiplications a lane, which all directions share; with more for each of them GMRES
+     * is quicker wherever it converges.
      */
     private static final double MOST_CUBES = 2e3;
 
     private Affordable() {}
 
     /**
-     * Whether elimination, lane after lane, is quick for so many directions. It must not depend on the substeps: those of a
-     * neighbour would decide for a lane.
+     * Whether elimination, lane after lane, is quick for so many directions. It must not depend on the substeps: those
+     * of a neighbour would decide for a lane.
      */
     static boolean elimination(Equilibrium equilibrium, int directions) {
         double d = equilibrium.problem().states();

@@ -11,8 +11,8 @@ import tacit.math.Masks;
 
 /**
  * The tangents that suit the equilibrium: in games of a few states by elimination of all lanes at once, in others by
- * {@link DirectTangent}, where several directions share its factors and states are not many, or by {@link KrylovTangent}; in
- * lanes in which that fails by {@link DirectTangent}, memory allowing.
+ * {@link DirectTangent}, where several directions share its factors and states are not many, or by
+ * {@link KrylovTangent}; in lanes in which that fails by {@link DirectTangent}, memory allowing.
  */
 public final class AutoTangent implements Tangent {
     @Override

@@ -7,8 +7,8 @@ import tacit.equilibrium.Status;
 
 /**
  * Derivatives through a {@link CoupledEquilibrium}. With {@code S} the derivative of the equilibrium flow by given
- * parameters and {@code G} that of the parameters by the flow, a change {@code δγ} of what is read, beside what the flow
- * itself changes of it, moves the flow by {@code δμ = S (G δμ + δγ)}; so
+ * parameters and {@code G} that of the parameters by the flow, a change {@code δγ} of what is read, beside what the
+ * flow itself changes of it, moves the flow by {@code δμ = S (G δμ + δγ)}; so
  *
  * <pre>
  * dL/dγ = Sᵀ x,   (I − Gᵀ Sᵀ) x = ∂L/∂μ,

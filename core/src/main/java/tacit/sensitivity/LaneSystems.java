@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import tacit.math.Gmres;
 
 /*
- * Systems (I − J) x = b of all lanes by GMRES, where one product with J, of all lanes, is a whole sensitivity and so the
- * only thing that costs. Vectors are [row][L]. A lane's numbers do not depend on its neighbours.
+ * Systems (I − J) x = b of all lanes by GMRES, where one product with J, of all lanes, is a whole sensitivity and so
+ * the only thing that costs. Vectors are [row][L]. A lane's numbers do not depend on its neighbours.
  */
 final class LaneSystems {
     private static final double TOLERANCE = 1e-12;

@@ -20,7 +20,8 @@ final class LinearIteration extends LinearSolution {
     /**
      * Prepares the loop for the lanes of an equilibrium that have converged; the others keep their status.
      *
-     * @param scale what a lane's change is measured against where its own size is smaller, {@code [L]}; kept, not modified
+     * @param scale what a lane's change is measured against where its own size is smaller, {@code [L]}; kept, not
+     *     modified
      */
     LinearIteration(Equilibrium equilibrium, double[] scale, FixedPointOptions options) {
         super(equilibrium);

@@ -23,7 +23,8 @@ abstract class LinearSolution {
      * Solves {@code x = A(x)}.
      *
      * @param rows number of rows of the unknown
-     * @return the solution or what the map makes of it, {@code [row][L]}; the solution is where the map was applied last
+     * @return the solution or what the map makes of it, {@code [row][L]}; the solution is where the map was applied
+     *     last
      */
     abstract double[] run(AffineMap map, int rows);
 

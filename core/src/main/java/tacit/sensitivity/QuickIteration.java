@@ -6,8 +6,8 @@ import tacit.equilibrium.LaneNorms;
 import tacit.equilibrium.Status;
 
 /*
- * x ← A(x) from x = 0 for the lanes in which that is quick: one in which an iteration leaves too much of the change ends
- * at once, not converged. Nothing is remembered or moved between two applications of the map.
+ * x ← A(x) from x = 0 for the lanes in which that is quick: one in which an iteration leaves too much of the change
+ * ends at once, not converged. Nothing is remembered or moved between two applications of the map.
  */
 final class QuickIteration extends LinearSolution {
     /** The share of the change that an iteration may leave, two of them its square. */

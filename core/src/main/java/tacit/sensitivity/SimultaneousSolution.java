@@ -8,8 +8,8 @@ import tacit.equilibrium.Status;
 
 /*
  * x = A(x) by the elimination of all lanes at once, which does not pivot: the map, which knows nothing of the
- * elimination, is applied at the solution, and the solution corrected by what is wrong. A lane in which that does not help
- * ends without convergence.
+ * elimination, is applied at the solution, and the solution corrected by what is wrong. A lane in which that does not
+ * help ends without convergence.
  */
 final class SimultaneousSolution extends LinearSolution {
     /** Largest change by another application of the map, relative to the size of the solution. */

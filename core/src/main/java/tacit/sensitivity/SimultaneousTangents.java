@@ -10,8 +10,8 @@ import tacit.equilibrium.SimultaneousElimination;
 import tacit.equilibrium.Status;
 
 /*
- * Tangents in several directions by the elimination of all lanes at once, which does not pivot. As the sweeps are linear, they
- * are asked once, about the sum of all tangents scaled to one size, whether these are right.
+ * Tangents in several directions by the elimination of all lanes at once, which does not pivot. As the sweeps are
+ * linear, they are asked once, about the sum of all tangents scaled to one size, whether these are right.
  */
 final class SimultaneousTangents {
     private final Equilibrium equilibrium;

@@ -44,8 +44,8 @@ public interface Tangent {
     }
 
     /**
-     * Several tangents at one equilibrium, asked for one after the other, which share what depends on that alone. One thread
-     * at a time may ask.
+     * Several tangents at one equilibrium, asked for one after the other, which share what depends on that alone. One
+     * thread at a time may ask.
      *
      * @return {@link #tangent} as a function of the direction
      */

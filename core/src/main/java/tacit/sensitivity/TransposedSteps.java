@@ -21,8 +21,8 @@ import tacit.game.Strides;
 
 /*
  * The steps of an equilibrium, K the Kolmogorov and B the Bellman step, linearised there and transposed. What they
- * multiply by is computed once where it is not too much to keep; otherwise, and for derivatives in parameters and inputs,
- * each transposed step asks the game anew. A lane's choice of the two does not depend on its neighbours.
+ * multiply by is computed once where it is not too much to keep; otherwise, and for derivatives in parameters and
+ * inputs, each transposed step asks the game anew. A lane's choice of the two does not depend on its neighbours.
  */
 final class TransposedSteps {
     private final Equilibrium equilibrium;
@@ -88,8 +88,8 @@ final class TransposedSteps {
     }
 
     /**
-     * Adds up the derivatives in parameters and inputs, {@code Σ_n (∂K/∂γ)ᵀ μ̄_{n+1} + (∂B/∂γ)ᵀ ū_n + (∂g/∂γ)ᵀ ū_N}, once
-     * {@code μ̄} and {@code ū} are known. They are not modified.
+     * Adds up the derivatives in parameters and inputs, {@code Σ_n (∂K/∂γ)ᵀ μ̄_{n+1} + (∂B/∂γ)ᵀ ū_n + (∂g/∂γ)ᵀ ū_N},
+     * once {@code μ̄} and {@code ū} are known. They are not modified.
      */
     Given differentiateGiven(double[] flowBar, double[] valueBar) {
         Arrays.fill(given().parameters(), 0);
@@ -206,8 +206,8 @@ final class TransposedSteps {
     }
 
     /**
-     * A step's part of {@code ū_{n+1}} is summed by itself where {@code v̄_{n+1}} stands there already and identity steps
-     * may lie between: so those do not change its bits.
+     * A step's part of {@code ū_{n+1}} is summed by itself where {@code v̄_{n+1}} stands there already and identity
+     * steps may lie between: so those do not change its bits.
      */
     private void transposeBackwardApart(double[] valueBar, double[] sources) {
         for (int n = 0; n < grid.steps(); n++) {

@@ -13,25 +13,25 @@ import tacit.observe.Trajectory;
 /**
  * An epidemic among walkers on a torus, a square whose opposite edges are joined.
  *
- * <p>At first the walkers' places are uniform on the square, the number of infected ones is uniform on the whole numbers
- * from 1 up to, not including, a third of the walkers, that of recovered ones likewise from 0; the infected have just
- * become so. Then in each step, in this order:
+ * <p>At first the walkers' places are uniform on the square, the number of infected ones is uniform on the whole
+ * numbers from 1 up to, not including, a third of the walkers, that of recovered ones likewise from 0; the infected
+ * have just become so. Then in each step, in this order:
  *
  * <ol>
  *   <li>a susceptible walker with {@code n} infected ones nearer than the infection radius becomes infected with
  *       probability {@code 1 − (1 − p)^n};
  *   <li>walkers that have taken part in {@code infectiousSteps} transmissions as infected ones recover, for good;
- *   <li>everybody walks a step, whose length is that of their state, in a direction that is uniform on the circle. Where
- *       {@code fleeRadius} is positive, a susceptible walker goes straight away from the infected one that was nearest
- *       during the transmission, if that was nearer than {@code fleeRadius}.
+ *   <li>everybody walks a step, whose length is that of their state, in a direction that is uniform on the circle.
+ *       Where {@code fleeRadius} is positive, a susceptible walker goes straight away from the infected one that was
+ *       nearest during the transmission, if that was nearer than {@code fleeRadius}.
  * </ol>
  *
  * <p>As all that are infected at first became so together, they recover together, which shows as a jump after
  * {@code infectiousSteps} steps.
  *
  * <p>A step costs O(agents + pairs in neighbouring cells): each infected walker looks for susceptible ones only in the
- * cells around it. Each trajectory draws from a stream of its own, split from one seed in the order of the trajectories,
- * so that it depends neither on the number of threads nor on how many trajectories follow.
+ * cells around it. Each trajectory draws from a stream of its own, split from one seed in the order of the
+ * trajectories, so that it depends neither on the number of threads nor on how many trajectories follow.
  *
  * <p>The model is that of T. Gaskin, G. A. Pavliotis, M. Girolami, "Neural parameter calibration for large-scale
  * multiagent models", PNAS 120(7), 2023, with the settings of Thöni et al., arXiv 2606.23155 (2026).
@@ -96,8 +96,8 @@ public final class AgentEpidemic {
      * @param runs how many trajectories
      * @param seed of all random numbers
      * @param threads how many threads work on them
-     * @param proceed is told now and then, on the calling thread, how many trajectories are done, and says whether to go
-     *     on; if not, those done so far are returned
+     * @param proceed is told now and then, on the calling thread, how many trajectories are done, and says whether to
+     *     go on; if not, those done so far are returned
      * @throws IllegalArgumentException where {@code runs} or {@code threads} is not positive
      */
     public List<EpidemicTrajectory> run(int runs, long seed, int threads, IntPredicate proceed) {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * Finds which susceptible walkers are near infected ones.
  *
- * <p>The square is cut into cells at least as wide as the farthest that anybody reaches, so that only nine cells need to
- * be searched around each infected walker. The susceptible are sorted by cell (a counting sort, anew in each step), so
- * that three neighbouring cells of a row are one run of an array; only at the edge of the square they are not. With
- * fewer than three cells across, neighbours would be met twice: then there is one cell. Sorting costs O(agents + cells),
- * and there are no more cells than about one for each walker.
+ * <p>The square is cut into cells at least as wide as the farthest that anybody reaches, so that only nine cells need
+ * to be searched around each infected walker. The susceptible are sorted by cell (a counting sort, anew in each step),
+ * so that three neighbouring cells of a row are one run of an array; only at the edge of the square they are not. With
+ * fewer than three cells across, neighbours would be met twice: then there is one cell. Sorting costs O(agents +
+ * cells), and there are no more cells than about one for each walker.
  */
 final class Contacts {
     /* Cells are wider than the reach by more than positions lose by rounding when they are turned into cells. */

@@ -13,8 +13,8 @@ package tacit.simulate;
  * @param susceptibleStep how far a susceptible walker goes in a step
  * @param infectedStep how far an infected walker goes in a step
  * @param recoveredStep how far a recovered walker goes in a step
- * @param fleeRadius a susceptible walker flees from the nearest infected one if that is nearer than this; 0 where nobody
- *     flees
+ * @param fleeRadius a susceptible walker flees from the nearest infected one if that is nearer than this; 0 where
+ *     nobody flees
  */
 public record EpidemicSettings(
         int agents,

@@ -36,7 +36,9 @@ class PriorTest {
         return new Random(4).doubles(size, -1, 1).toArray();
     }
 
-    /** The log-density of a random walk with standard deviation 3 over the horizon, a quarter of its variance a step. */
+    /**
+     * The log-density of a random walk with standard deviation 3 over the horizon, a quarter of its variance a step.
+     */
     @Test
     void aPathIsARandomWalk() {
         double[] theta = random(KNOTS + 1);

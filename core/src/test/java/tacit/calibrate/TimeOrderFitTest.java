@@ -14,7 +14,9 @@ import tacit.game.MeanFieldGame;
 import tacit.observe.Trajectories;
 import tacit.parameter.Constant;
 
-/** Data in continuous time, fitted on coarse steps: what is found is off by the error in time, of first or second order. */
+/**
+ * Data in continuous time, fitted on coarse steps: what is found is off by the error in time, of first or second order.
+ */
 class TimeOrderFitTest {
     private static final double BETA = 0.4;
     private static final double GAMMA = 0.1;

@@ -35,8 +35,8 @@ import tacit.sensitivity.FlowGradient;
 import tacit.sensitivity.KrylovAdjoint;
 
 /**
- * What no solver may do to any game, wild ones included: throw, lose mass, let a number that is none pass for a result, or
- * call a pair converged that is not one. Solvers, couplings and rules for substeps take turns. The profile
+ * What no solver may do to any game, wild ones included: throw, lose mass, let a number that is none pass for a result,
+ * or call a pair converged that is not one. Solvers, couplings and rules for substeps take turns. The profile
  * {@code random-games} tries fifty times as many games.
  */
 class ManyRandomGamesTest {

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 
 /**
  * A random game, as text: two to six named states, random moves, some of them controlled, strictly convex costs of the
- * control, and rates, costs and terminal costs that read the flow. In a mild game crowds weigh little and repel; in a wild
- * one they weigh twenty times as much, repel or attract, moving may be cheap, and perhaps nobody controls anything.
+ * control, and rates, costs and terminal costs that read the flow. In a mild game crowds weigh little and repel; in a
+ * wild one they weigh twenty times as much, repel or attract, moving may be cheap, and perhaps nobody controls
+ * anything.
  */
 final class RandomGame {
     private static final List<String> NAMES = List.of("A", "B", "C", "D", "E", "F");

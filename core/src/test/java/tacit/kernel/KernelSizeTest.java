@@ -41,7 +41,9 @@ final class KernelSizeTest {
     /** HotSpot's HugeMethodLimit, in bytes: longer methods are never compiled. */
     private static final int HUGE_METHOD = 8000;
 
-    /** Instant, terminal cost and controls, tangent and cotangent of the first two, and the curvature that is checked. */
+    /**
+     * Instant, terminal cost and controls, tangent and cotangent of the first two, and the curvature that is checked.
+     */
     private static final int PROGRAMS = 8;
 
     /** Two steps; of each three tangents, three cotangents, coefficients and product. */

@@ -28,8 +28,8 @@ final class RunKernelTest {
     private static final int RUNS = 9;
 
     /**
-     * Like a step of the value function: each component follows from all components before, scaled by what stays; the sum
-     * and the largest of what comes out stay too.
+     * Like a step of the value function: each component follows from all components before, scaled by what stays; the
+     * sum and the largest of what comes out stay too.
      */
     private static Program step() {
         ExpressionGraph graph = new ExpressionGraph();

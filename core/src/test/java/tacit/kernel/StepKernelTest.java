@@ -155,7 +155,10 @@ final class StepKernelTest {
         }
     }
 
-    /** Forward in time the flow, backward in time the value function; what a step leaves is where the next begins, or not. */
+    /**
+     * Forward in time the flow, backward in time the value function; what a step leaves is where the next begins, or
+     * not.
+     */
     @ParameterizedTest
     @MethodSource("games")
     void aRunOfStepsIsTheStepsOneAfterTheOther(MeanFieldGame game) {
@@ -269,7 +272,9 @@ final class StepKernelTest {
         }
     }
 
-    /** Weights and what the arrays held before are drawn at random: what is overwritten, and what is added to, shows. */
+    /**
+     * Weights and what the arrays held before are drawn at random: what is overwritten, and what is added to, shows.
+     */
     @ParameterizedTest
     @MethodSource("games")
     void productsWithCoefficientsAreTheCotangents(MeanFieldGame game) {

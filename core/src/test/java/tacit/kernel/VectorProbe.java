@@ -20,9 +20,9 @@ import tacit.game.StepElimination;
 import tacit.game.Strides;
 
 /**
- * Runs the steps of games, named as {@code game} or {@code game:setting=value:…}, in vectors until they are compiled, and
- * prints how many bytes each kind of step then allocates: none, unless vectors are objects because the JIT has given up
- * somewhere.
+ * Runs the steps of games, named as {@code game} or {@code game:setting=value:…}, in vectors until they are compiled,
+ * and prints how many bytes each kind of step then allocates: none, unless vectors are objects because the JIT has
+ * given up somewhere.
  */
 final class VectorProbe {
     private static final int LANES = 16;

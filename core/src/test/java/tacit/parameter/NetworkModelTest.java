@@ -206,7 +206,9 @@ class NetworkModelTest {
         }
     }
 
-    /** With 500 trajectories the network is evaluated four points at a time, its weights' cotangent summed over them. */
+    /**
+     * With 500 trajectories the network is evaluated four points at a time, its weights' cotangent summed over them.
+     */
     @Test
     void manyTrajectoriesAreTakenInParts() {
         Lanes lanes = new Lanes(1, 500);

@@ -163,7 +163,9 @@ class BandwagonTest {
         assertThat(krylov.parameters()).containsOnly(Double.NaN);
     }
 
-    /** With {@code θ = −4} every flow misses the one that it generates by as much: the linear system has no solution. */
+    /**
+     * With {@code θ = −4} every flow misses the one that it generates by as much: the linear system has no solution.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {2.52, 2.5625})
     void solversThatMeetASingularSystemEverywhereSaySo(double b) {

@@ -28,8 +28,8 @@ import tacit.kernel.KernelCompiler;
 /**
  * Where the free minimiser meets a bound exactly, derivatives are finite and those of the control inside its bounds.
  * {@code A} leaves at the rate {@code a = clip(p − (u_B − u_A), 0, 1)}; the difference of the two at the end is 3/4, so
- * that {@code p = 3/4} leaves all controls at their lower bound: {@code u} stays as it is, and {@code a = p − 3/4} above.
- * With {@code p = 7/4} the last control, of {@code NASH}, stands at its upper bound.
+ * that {@code p = 3/4} leaves all controls at their lower bound: {@code u} stays as it is, and {@code a = p − 3/4}
+ * above. With {@code p = 7/4} the last control, of {@code NASH}, stands at its upper bound.
  */
 class ControlAtItsBoundTest {
     private static final int STEPS = 8;

@@ -75,8 +75,8 @@ record GameInstance(MeanFieldGame game, TimeGrid grid, Kind kind, Map<String, do
             "goal", new double[] {1, 4});
 
     /**
-     * Both deterrents and bandwagons; where a level costs more than {@code b}, abatement stands at its upper bound. On the
-     * shipped twenty levels shares are so small that differences keep fewer digits of their slopes than on eight.
+     * Both deterrents and bandwagons; where a level costs more than {@code b}, abatement stands at its upper bound. On
+     * the shipped twenty levels shares are so small that differences keep fewer digits of their slopes than on eight.
      */
     private static final Map<String, double[]> EMISSIONS = Map.of(
             "b", new double[] {0.5, 1.5},

@@ -9,9 +9,9 @@ import tacit.math.ParallelMap;
 
 /**
  * Forecasts seasons as equilibria of the epidemic game: the prior learnt from past seasons, updated by the weeks seen
- * (the most probable {@code z} and Laplace's normal distribution about it), the equilibrium of each of 100 draws, and the
- * last residual fading at the rate at which residuals of past seasons did. The forecast is the median of the draws week
- * by week, which errs least in absolute value; the band holds nine in ten of them with the noise of single weeks.
+ * (the most probable {@code z} and Laplace's normal distribution about it), the equilibrium of each of 100 draws, and
+ * the last residual fading at the rate at which residuals of past seasons did. The forecast is the median of the draws
+ * week by week, which errs least in absolute value; the band holds nine in ten of them with the noise of single weeks.
  */
 public final class GameForecaster implements Forecaster {
     /** What it is called. */

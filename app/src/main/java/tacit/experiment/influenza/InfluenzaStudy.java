@@ -46,7 +46,8 @@ public final class InfluenzaStudy {
     }
 
     /**
-     * Does all of it; there must be test seasons. The same seed gives the same result, bit for bit, on any number of threads.
+     * Does all of it; there must be test seasons. The same seed gives the same result, bit for bit, on any number of
+     * threads.
      *
      * @param seed of the draws behind medians and bands
      * @return empty where it was ended before the test seasons were forecast; without those training seasons' forecasts

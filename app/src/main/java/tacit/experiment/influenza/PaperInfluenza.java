@@ -24,13 +24,13 @@ import tacit.parameter.NetworkOptions;
 import tacit.parameter.ParameterBlock;
 
 /**
- * The protocol of the paper for influenza: one network of the week and of the <em>observed</em> share of specimens emits
- * β, γ and c_I in every week, trained by Adam through the Euler equilibrium on the training seasons; of test seasons it
- * reads the very flow that it is then compared with. That is no forecast.
+ * The protocol of the paper for influenza: one network of the week and of the <em>observed</em> share of specimens
+ * emits β, γ and c_I in every week, trained by Adam through the Euler equilibrium on the training seasons; of test
+ * seasons it reads the very flow that it is then compared with. That is no forecast.
  *
- * <p>Shares of specimens are taken for shares of the population; {@code S_0 = 1 − I_0}, {@code I_0} the first value. What
- * is missing is interpolated for the network, and does not count in the loss. Source: Thöni et al., arXiv 2606.23155
- * (2026); a step of a week is cut into substeps where its rates ask for that.
+ * <p>Shares of specimens are taken for shares of the population; {@code S_0 = 1 − I_0}, {@code I_0} the first value.
+ * What is missing is interpolated for the network, and does not count in the loss. Source: Thöni et al., arXiv
+ * 2606.23155 (2026); a step of a week is cut into substeps where its rates ask for that.
  */
 public final class PaperInfluenza {
     /** Its learning rate. */

@@ -9,11 +9,11 @@ import tacit.equilibrium.Status;
 /**
  * Learns what seasons have in common from whole seasons by expectation and maximisation: a few steps of every season's
  * fit under the present prior, then mean and covariance of the fits, widened by what each leaves open, and variance and
- * correlation of the residuals. The covariance counts as if one more season had been seen with the first one, so that few
- * seasons suffice.
+ * correlation of the residuals. The covariance counts as if one more season had been seen with the first one, so that
+ * few seasons suffice.
  *
- * <p>Source: empirical Bayes, B. P. Carlin, T. A. Louis, "Bayesian Methods for Data Analysis", 3rd ed., 2009, ch. 5, with
- * Laplace's approximation of each season's posterior.
+ * <p>Source: empirical Bayes, B. P. Carlin, T. A. Louis, "Bayesian Methods for Data Analysis", 3rd ed., 2009, ch. 5,
+ * with Laplace's approximation of each season's posterior.
  */
 final class PriorLearning {
     /** How often fits and prior take turns. */

@@ -14,9 +14,9 @@ import tacit.sensitivity.FlowTangent;
 
 /**
  * Seasons as equilibria of the epidemic game: the share of specimens with influenza A in week {@code w} after the onset
- * is {@code scale · μ_I(w)}, {@code μ} the Nash equilibrium for {@code β(t), γ, c_I} and {@code c_α = 1} (costs are known
- * up to a common factor) from the given share infected at the onset, all others being susceptible. Many seasons are
- * solved at once, a lane each, and no lane's bits depend on another. Immutable and thread-safe.
+ * is {@code scale · μ_I(w)}, {@code μ} the Nash equilibrium for {@code β(t), γ, c_I} and {@code c_α = 1} (costs are
+ * known up to a common factor) from the given share infected at the onset, all others being susceptible. Many seasons
+ * are solved at once, a lane each, and no lane's bits depend on another. Immutable and thread-safe.
  */
 final class SeasonCurves {
     /** Steps of a week: exits at a rate of four a week are still probabilities; beyond, the solver takes substeps. */

@@ -4,8 +4,9 @@ package tacit.experiment.influenza;
  * The numbers in which one season of one region differs from another. Each is searched for as a real number {@code z}:
  * the logarithm of a rate, a cost or a scale, the logarithm of the odds of a share.
  *
- * <p>Nobody is immune at the onset: a share {@code R_0} of immune people, the others scaled by {@code k = 1 − R_0}, gives
- * the same observations with {@code β/k} and {@code scale/k}, avoidance included, since all of it reads {@code β μ_I}.
+ * <p>Nobody is immune at the onset: a share {@code R_0} of immune people, the others scaled by {@code k = 1 − R_0},
+ * gives the same observations with {@code β/k} and {@code scale/k}, avoidance included, since all of it reads
+ * {@code β μ_I}.
  */
 public enum SeasonUnknown {
     /** The transmission rate, its geometric mean over the year. */
