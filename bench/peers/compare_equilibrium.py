@@ -21,7 +21,6 @@ TOLERANCE = {64: 1e-10, 32: 1e-5}[BITS]
 # How far flow and gradient may be from Tacit's, absolutely and relative to the largest component.
 FLOW_AGREES, GRADIENT_AGREES = {64: (1e-8, 1e-7), 32: (1e-4, 1e-2)}[BITS]
 
-WARM_UP_SECONDS = 15
 TURN_SECONDS = 0.1
 ROUNDS = 21
 LANES = (1, 16)
@@ -76,7 +75,7 @@ def prepared(tacit, name, lanes):
 
 def compare(tacit, name, lanes):
     calls = prepared(tacit, name, lanes)
-    tacit.seconds(WARM_UP_SECONDS)
+    turns.warm_up(tacit)
     for _, call in calls:
         turns.jax_seconds(call, 1)
     medians = turns.medians(tacit, [call for _, call in calls], CORES, ROUNDS, TURN_SECONDS) * 1e6 / lanes

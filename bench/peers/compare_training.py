@@ -26,7 +26,6 @@ AGREES = {64: 1e-7, 32: 1e-2}[BITS]
 
 FIRST_POINT = 30
 EPOCHS = 10
-WARM_UP_SECONDS = 20
 TURN_SECONDS = 0.1
 ROUNDS = 7
 
@@ -62,7 +61,7 @@ def compare(tacit, name):
     batches = jax.device_put(training.batches(observed))
     check(tacit, coupled, parts, batches[0])
     calls = list(trainings(coupled, parts, batches))
-    tacit.seconds(WARM_UP_SECONDS)
+    turns.warm_up(tacit)
     for call in calls:
         turns.jax_seconds(call, 1)
     milliseconds = turns.medians(tacit, calls, CORES, ROUNDS, TURN_SECONDS) * 1e3 / (EPOCHS * len(batches))

@@ -8,6 +8,11 @@ import jax
 import numpy as np
 
 
+WARM_UP_SECONDS = 10
+MOST_WARM_UPS = 10
+STEADY = 0.95
+
+
 class Tacit:
     """The other process, which does what it is told by a line and answers by a line."""
 
@@ -23,6 +28,16 @@ class Tacit:
 
     def seconds(self, duration):
         return self.ask("time", duration)
+
+
+def warm_up(tacit):
+    """Runs Tacit until it gets no quicker: on a slow machine the JIT takes a minute over vectors."""
+    before = np.inf
+    for _ in range(MOST_WARM_UPS):
+        now = tacit.seconds(WARM_UP_SECONDS)[1]
+        if now > STEADY * before:
+            return
+        before = now
 
 
 def clocks():
