@@ -1,6 +1,7 @@
 package tacit.kernel;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -49,8 +50,11 @@ final class LoopSplitter {
     }
 
     private static boolean meet(Loop.Store a, Loop.Store b) {
-        return a.buffer() == b.buffer()
-                && Arrays.stream(a.elements())
-                        .anyMatch(element -> Arrays.stream(b.elements()).anyMatch(other -> other == element));
+        if (a.buffer() != b.buffer()) {
+            return false;
+        }
+        BitSet reached = new BitSet();
+        Arrays.stream(a.elements()).forEach(reached::set);
+        return Arrays.stream(b.elements()).anyMatch(reached::get);
     }
 }
