@@ -15,14 +15,16 @@ import tacit.kernel.LoopPlan.Level;
 
 /** A program as text, nested and with the values kept as its kernel nests and keeps them, to be read by people. */
 public final class KernelListing {
+    private final boolean alone;
     private final LoopPlan plan;
     private final Loop loop;
     private final Map<Expression, String> names = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
 
-    private KernelListing(Loop loop) {
+    private KernelListing(Loop loop, boolean alone) {
         this.loop = loop;
-        plan = new LoopPlan(loop, true);
+        this.alone = alone;
+        plan = new LoopPlan(loop, alone);
     }
 
     /**
@@ -32,7 +34,8 @@ public final class KernelListing {
     public static List<String> of(Program program) {
         List<String> lines = new ArrayList<>();
         program.zeroed().forEach(buffer -> lines.add(buffer.name() + " = 0"));
-        program.loops().forEach(loop -> lines.addAll(new KernelListing(loop).list()));
+        boolean alone = program.loops().size() == 1;
+        program.loops().forEach(loop -> lines.addAll(new KernelListing(loop, alone).list()));
         return lines;
     }
 
@@ -73,8 +76,9 @@ public final class KernelListing {
         }
     }
 
-    private static String allRuns(Level level) {
-        return level == Level.RUNS ? " for all runs" : "";
+    /** The loops of a program of several take turns in each run. */
+    private String allRuns(Level level) {
+        return alone && level == Level.RUNS ? " for all runs" : "";
     }
 
     private String load(Expression symbol, String name) {

@@ -155,6 +155,11 @@ final class LoopPlan {
         return carried;
     }
 
+    /** Whether what a run stores to a buffer need not be read again in the next. */
+    boolean carries(Buffer buffer) {
+        return carried.values().stream().anyMatch(store -> store.buffer() == buffer);
+    }
+
     /** Whether a table of elements is needed to find a place. */
     boolean needsTable(int[] elements) {
         return level(elements) != Level.BLOCK;

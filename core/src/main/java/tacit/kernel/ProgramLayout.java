@@ -15,7 +15,7 @@ import tacit.formula.Program;
  * @param zeroed the indices of external buffers that are set to zero
  * @param zeroedSizes their sizes
  * @param still the indices of external buffers that stay where they are from run to run
- * @param later for each external buffer the index of its {@link Buffer#later}, or −1
+ * @param later for each external buffer the index of its {@link Buffer#later}, where kernels make use of it; otherwise −1
  */
 record ProgramLayout(
         int[] scratch, int[] cleared, int external, int[] zeroed, int[] zeroedSizes, int[] still, int[] later) {
@@ -39,8 +39,14 @@ record ProgramLayout(
                         .mapToInt(program.external()::indexOf)
                         .toArray(),
                 program.external().stream()
-                        .mapToInt(buffer ->
-                                buffer.later().map(program.external()::indexOf).orElse(-1))
+                        .mapToInt(buffer -> later(program, buffer))
                         .toArray());
+    }
+
+    /** The loops of a program of several run one after the other in each run, and read again what they need. */
+    private static int later(Program program, Buffer buffer) {
+        return program.loops().size() == 1 && new LoopPlan(program.loops().getFirst(), true).carries(buffer)
+                ? buffer.later().map(program.external()::indexOf).orElse(-1)
+                : -1;
     }
 }

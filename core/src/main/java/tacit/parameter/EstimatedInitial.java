@@ -21,8 +21,8 @@ import tacit.formula.NearestName;
  * trajectory has its own estimated shares unless they are shared: components of {@code θ} run
  * {@code [state][trajectory]}, or {@code [state]}.
  *
- * <p>{@link #bind} also throws where no state takes the rest, the known shares leave nothing, or an estimated state is
- * known or takes the rest as well. Source: the additive log-ratio, J. Aitchison, "The Statistical Analysis of
+ * <p>{@link #bind} also throws where no state takes the rest, the known shares leave nothing, or one state is to be two
+ * of estimated, known and the rest. Source: the additive log-ratio, J. Aitchison, "The Statistical Analysis of
  * Compositional Data", 1986.
  */
 public final class EstimatedInitial implements InitialDistribution {
